@@ -1,0 +1,32 @@
+"""Every address of the site. Wagtail's pages come last: they take what is left."""
+
+from allauth.account.decorators import secure_admin_login
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+admin.site.login = secure_admin_login(admin.site.login)
+sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
+urlpatterns = [
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("django-admin/", admin.site.urls),
+    path("cms/login/", sign_in),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("", include("shop.unprefixed_urls")),
+]
+if settings.DEMO_ALLOWED:
+    urlpatterns.append(path("demo/", include("config.demo.urls")))
+urlpatterns += i18n_patterns(
+    path("auth/", include("allauth.urls")),
+    path("", include("core.urls")),
+    path("", include("shop.urls")),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

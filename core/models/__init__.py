@@ -1,0 +1,8 @@
+"""Nouns nobody below owns, one aggregate a file."""
+
+from .evidence import EvidenceFile
+from .organisations import Facility, Membership, Organisation, OrganisationRole
+from .regions import Region
+from .users import User
+
+__all__ = ["EvidenceFile", "Facility", "Membership", "Organisation", "OrganisationRole", "Region", "User"]

@@ -1,0 +1,3 @@
+"""Oscar's address models as they are, until ours differ: define ours first, then take the rest."""
+
+from oscar.apps.address.models import *  # noqa: E402, F403

@@ -1,0 +1,5 @@
+"""Addresses outside the language prefix: printed codes and machine doors."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
