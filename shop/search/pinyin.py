@@ -1,0 +1,50 @@
+"""Sound: Chinese by its pinyin and by its initials, for typing and for characters mistaken for one another."""
+
+import json
+from collections.abc import Iterator
+
+from pypinyin import lazy_pinyin, load_phrases_dict
+
+from .folding import DATA, fold
+from .tokens import han_runs
+
+LONGEST = 8
+_ASCII_U = {"lve": "lue", "nve": "nue"}
+
+load_phrases_dict(
+    {
+        name: [[syllable] for syllable in sounds.split()]
+        for name, sounds in json.loads(
+            (DATA / "place_pinyin.json").read_text("utf-8")
+        ).items()
+    },
+)
+
+
+def syllables(run: str) -> list[str]:
+    """Return one syllable a character; empty where none is known."""
+    sounds = lazy_pinyin(run, errors=lambda unknown: ["" for _ in unknown])
+    return [_ASCII_U.get(sound, sound) for sound in sounds]
+
+
+def sound(run: str) -> str:
+    """Return how a run of Chinese is typed in pinyin, at most eight syllables of it."""
+    return "".join(syllables(run)[:LONGEST])
+
+
+def _spellings(sounds: list[str]) -> Iterator[str]:
+    yield "".join(sounds[:LONGEST])
+    yield "".join(sound[:1] for sound in sounds[:LONGEST])
+
+
+def pinyin_tokens(title: str, places: str = "") -> list[str]:
+    """Return what may be typed for a title, from any character of it on, and for place names from their beginning."""
+    title_sounds = [sound for run in han_runs(fold(title)) for sound in syllables(run)]
+    found = [
+        spelling
+        for start in range(len(title_sounds))
+        for spelling in _spellings(title_sounds[start:])
+    ]
+    for name in han_runs(fold(places)):
+        found.extend(_spellings(syllables(name)))
+    return [spelling for spelling in dict.fromkeys(found) if len(spelling) > 1]
