@@ -19,7 +19,11 @@ class StoredMailBackend(BaseEmailBackend):
 
 
 def _kept(message: EmailMessage) -> SentMail:
-    html = [content for content, kind in getattr(message, "alternatives", []) if kind == "text/html"]
+    html = [
+        content
+        for content, kind in getattr(message, "alternatives", [])
+        if kind == "text/html"
+    ]
     return SentMail(
         sender=message.from_email,
         recipients=message.recipients(),

@@ -10,7 +10,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="SentMail",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
                 ("sender", models.CharField(max_length=320)),
                 ("recipients", models.JSONField()),
                 ("subject", models.CharField(max_length=998)),
@@ -24,7 +32,15 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Seeding",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
                 ("size", models.CharField(max_length=1)),
                 ("seed", models.PositiveIntegerField()),
                 ("day", models.DateField()),
