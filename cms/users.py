@@ -1,4 +1,5 @@
 """Wagtail's user pages for a user with an e-mail address or a mobile number."""
+
 from core.accounts.forms import MobileField
 from django import forms
 from wagtail.users.forms import UserCreationForm, UserEditForm
