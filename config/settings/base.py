@@ -205,6 +205,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 SEARCH_STORE = env("SEARCH_STORE", default="database")
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="shanhai")
+SEARCH_SOURCES = "config.registries.SEARCH_SOURCES"  # what may be found, joined there
 
 # Payment: which providers a buyer may choose, in this order
 PAYMENT_PROVIDERS = env.list("PAYMENT_PROVIDERS", default=["bank_transfer"])

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from importlib.resources import files
 
 from pypinyin import lazy_pinyin, load_phrases_dict
 
@@ -11,14 +12,11 @@ from .tokens import han_runs
 LONGEST = 8
 _ASCII_U = {"lve": "lue", "nve": "nue"}
 
-load_phrases_dict(
-    {
-        name: [[syllable] for syllable in sounds.split()]
-        for name, sounds in json.loads(
-            (DATA / "place_pinyin.json").read_text("utf-8")
-        ).items()
-    },
-)
+for _names in (files("core") / "data" / "place_pinyin.json", DATA / "word_pinyin.json"):
+    _sounds = json.loads(_names.read_text("utf-8"))
+    load_phrases_dict(
+        {name: [[sound] for sound in sounds] for name, sounds in _sounds.items()}
+    )
 
 
 def syllables(run: str) -> list[str]:

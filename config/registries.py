@@ -1,0 +1,11 @@
+"""Where the packages' pieces are joined: what may be found."""
+
+from shop.search import sources
+
+SEARCH_SOURCES = {
+    "product": sources.PRODUCTS,
+    "category": sources.CATEGORIES,
+    "region": sources.REGIONS,
+    "supplier": sources.SUPPLIERS,
+    "certificate": sources.CERTIFICATES,
+}

@@ -1,0 +1,32 @@
+"""Types of certificates as documents: somebody who types one is taken to the products that have it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+
+from django.urls import reverse
+
+from shop.certification.models import CertificateType
+from shop.search.interface import Document
+from shop.search.registry import Source
+
+from .languages import each_language
+
+
+def ids() -> Iterable[str]:
+    return CertificateType.objects.values_list("code", flat=True)
+
+
+def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
+    for certificate_type in CertificateType.objects.filter(code__in=wanted):
+        for language in each_language():
+            yield Document(
+                kind="certificate",
+                object_id=certificate_type.code,
+                language=language,
+                title=certificate_type.name,
+                url=f"{reverse('catalogue:product-list')}?certificate={certificate_type.code}",
+                spoken=certificate_type.name_zh_hans or "",
+            )
+
+
+CERTIFICATES = Source(ids, documents)

@@ -1,0 +1,21 @@
+"""Descriptions are made once in each language of the site."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.html import strip_tags
+
+LONGEST_BODY = 3000
+
+
+def each_language() -> Iterator[str]:
+    """Yield the languages, each being active while its turn lasts."""
+    for language, _ in settings.LANGUAGES:
+        with translation.override(language):
+            yield language
+
+
+def plain(*texts: str | None) -> str:
+    """Return texts without markup as one, cut where nobody reads on."""
+    return " ".join(strip_tags(text) for text in texts if text)[:LONGEST_BODY]

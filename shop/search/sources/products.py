@@ -1,0 +1,163 @@
+"""Products as documents."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+
+from django.db.models import Prefetch, Sum
+from oscar.core.loading import get_model
+
+from core.models import Region
+from shop.search.interface import PRODUCT, Document
+from shop.search.registry import Source
+
+from .categories import lineages
+from .languages import each_language, plain
+
+FEN = 100
+STEPS = (10, 20, 50, 100)  # yuan for 500 g
+PLENTY = "123"
+
+
+def ids() -> Iterable[str]:
+    listed = get_model("catalogue", "Product").objects.listed()
+    return map(str, listed.order_by("pk").values_list("pk", flat=True))
+
+
+def documents(wanted: Collection[str], at: datetime) -> Iterator[Document]:
+    """Yield the products of these ids that may be sold at `at`."""
+    products = list(_products(wanted, at))
+    tree = lineages()
+    sold = _sold([product.pk for product in products])
+    for product in products:
+        yield from _each(product, tree, sold.get(product.pk, 0), at)
+
+
+def _products(wanted: Collection[str], at: datetime):
+    product_model = get_model("catalogue", "Product")
+    packs = product_model.objects.filter(is_public=True).prefetch_related(
+        "stockrecords"
+    )
+    return (
+        product_model.objects.sellable_at(at)
+        .filter(pk__in=wanted)
+        .select_related("region__parent__parent", "producer")
+        .prefetch_related(
+            Prefetch("children", packs, to_attr="public_packs"),
+            "categories",
+            "certificates__type",
+            "certificates__current",
+            "lots",
+        )
+    )
+
+
+def _sold(pks: list[int]) -> dict[int, int]:
+    lines = get_model("order", "Line").objects.filter(product__parent__in=pks)
+    return dict(
+        lines.values_list("product__parent").annotate(Sum("quantity")).order_by()
+    )
+
+
+def _each(product, tree, sold: int, at: datetime) -> Iterator[Document]:
+    prices = [
+        price
+        for pack in product.public_packs
+        if (price := _unit_price(pack)) is not None
+    ]
+    price = min(prices, default=None)
+    certificates = [
+        c for c in product.certificates.all() if c.current and c.current.is_valid_at(at)
+    ]
+    harvest = max(
+        (lot.harvest_date for lot in product.lots.all() if not lot.is_recalled),
+        default=None,
+    )
+    facets = _facets(product, tree, certificates, price)
+    for language in each_language():
+        yield Document(
+            kind=PRODUCT,
+            object_id=str(product.pk),
+            language=language,
+            title=product.title,
+            url=product.get_absolute_url(),
+            geo=_geo(product),
+            body=_body(product, tree, certificates),
+            spoken=product.title_zh_hans or "",
+            facets=facets,
+            unit_price=price,
+            sales=sold,
+            harvested_on=harvest,
+            sellable_until=product.sellable_until,
+        )
+
+
+def _unit_price(pack) -> int | None:
+    records = [record for record in pack.stockrecords.all() if record.price is not None]
+    price = pack.unit_price(records[0].price) if records else None
+    return None if price is None else int(price * FEN)
+
+
+def _lineage(region: Region | None) -> list[Region]:
+    return region.lineage if region else []
+
+
+def _geo(product) -> str:
+    return " ".join(
+        [*(region.name for region in _lineage(product.region)), product.place or ""]
+    ).strip()
+
+
+def _body(product, tree, certificates) -> str:
+    packs, lots = product.public_packs, product.lots.all()
+    return plain(
+        product.lead,
+        product.producer.name if product.producer else "",
+        *(category.name for path in _paths(product, tree) for category in path),
+        *dict.fromkeys(certificate.type.name for certificate in certificates),
+        *(pack.pack_label for pack in packs),
+        *{product.title_zh_hans, product.title_en} - {product.title},
+        *(pack.upc for pack in packs),
+        *(number for lot in lots for number in (lot.lot_number, lot.code)),
+        product.description,
+        product.story,
+    )
+
+
+def _paths(product, tree):
+    return [
+        tree[category.pk]
+        for category in product.categories.all()
+        if category.pk in tree
+    ]
+
+
+def _facets(product, tree, certificates, price: int | None) -> dict[str, list[str]]:
+    categories = {
+        str(category.pk) for path in _paths(product, tree) for category in path
+    }
+    months = [
+        str(number)
+        for number, supply in enumerate(product.season or "", start=1)
+        if supply in PLENTY
+    ]
+    return {
+        "region": [region.code for region in _lineage(product.region)],
+        "category": sorted(categories),
+        "certificate": sorted({certificate.type.code for certificate in certificates}),
+        "supplier": [str(product.producer_id)] if product.producer_id else [],
+        "month": months,
+        "price": [] if price is None else [price_band(price)],
+    }
+
+
+def price_band(unit_price: int) -> str:
+    """Return the band of a price in fen for 500 g: its lower and upper limit in yuan, the last without an upper."""
+    lower = 0
+    for upper in STEPS:
+        if unit_price < upper * FEN:
+            return f"{lower}-{upper}"
+        lower = upper
+    return f"{lower}-"
+
+
+PRODUCTS = Source(ids, documents)
