@@ -1,0 +1,1 @@
+"""What make calls: the environment, the demo, the tests and their services. Standard library only, except the demo."""

@@ -1,0 +1,37 @@
+"""Say how much of the code the tests reach, and fail below the floors of CONTRIBUTING.md."""
+
+import io
+import sys
+
+from coverage import Coverage
+from coverage.exceptions import NoDataError
+
+FLOORS = {
+    "everything": ("*", 90),
+    "actions, queries and pure rules": (
+        "*/actions.py,*/actions/*,*/queries.py,*/queries/*,*/matching/*,*/scheduling/*",
+        100,
+    ),
+}
+
+
+def main() -> int:
+    failed = False
+    for name, (patterns, floor) in FLOORS.items():
+        coverage = Coverage()
+        coverage.load()
+        try:
+            reached = coverage.report(include=patterns.split(","), file=io.StringIO())
+        except NoDataError:
+            continue
+        failed |= reached < floor
+        print(f"Coverage of {name}: {reached:.1f} % (floor {floor} %)")
+    if failed:
+        print(
+            "What is missing: .venv/bin/python -m coverage report --skip-covered --show-missing"
+        )
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

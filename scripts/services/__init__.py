@@ -1,0 +1,1 @@
+"""The servers that the tests need, each private to one run: own port, own folder, stopped by its own process id."""

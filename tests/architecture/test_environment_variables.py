@@ -1,0 +1,48 @@
+import ast
+import re
+
+from tests.architecture.project import PACKAGES, ROOT, files, name_of
+
+SETTINGS = ROOT / "config" / "settings"
+
+
+def variables_read_by_settings() -> set[str]:
+    return {
+        str(node.args[0].value)
+        for path in SETTINGS.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call)
+        and is_environment(node.func)
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+def is_environment(function: ast.expr) -> bool:
+    owner = function.value if isinstance(function, ast.Attribute) else function
+    return isinstance(owner, ast.Name) and owner.id == "env"
+
+
+def variables_explained() -> set[str]:
+    return set(
+        re.findall(
+            r"^#? ?([A-Z][A-Z0-9_]+)=",
+            (ROOT / ".env.example").read_text(),
+            flags=re.MULTILINE,
+        )
+    )
+
+
+def test_the_example_explains_exactly_the_variables_that_the_settings_read() -> None:
+    assert variables_explained() == variables_read_by_settings()
+
+
+def test_the_environment_is_read_in_the_settings_only() -> None:
+    readers = [
+        name_of(path)
+        for path in files("*.py", *PACKAGES)
+        if re.search(r"os\.(environ|getenv)", path.read_text())
+    ]
+
+    assert [name for name in readers if not name.startswith("config/settings/")] == [
+        "config/wsgi.py"
+    ]

@@ -1,0 +1,102 @@
+"""Migrate once, then copy: each test process gets its own copy of one migrated database.
+
+A test that commits (transaction=True, a live server, threads) is followed by a fresh copy, not by a flush: a flush would
+lose the rows that migrations made.
+"""
+
+import fcntl
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.test import TransactionTestCase
+from pytest_django import DjangoDbBlocker
+
+from tests.plugins.copies import Copies, copies_for
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / "var" / "cache" / "tests"
+PACKAGES = ("core", "shop", "cms", "matchmaking", "config")
+
+
+def shapes_the_database(path: Path) -> bool:
+    if (
+        "migrations" in path.parts
+        or "models" in path.parts
+        or path.name in {"models.py", "apps.py"}
+    ):
+        return True
+    return path.suffix == ".sql" or "post_migrate" in path.read_text()
+
+
+def fingerprint() -> str:
+    """Return a digest of all that decides what a migrated database looks like."""
+    digest = hashlib.sha256((ROOT / "requirements" / "app.txt").read_bytes())
+    digest.update((ROOT / "config" / "settings" / "base.py").read_bytes())
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*")):
+            if path.suffix in {".py", ".sql"} and shapes_the_database(path):
+                digest.update(str(path.relative_to(ROOT)).encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@contextmanager
+def one_process_at_a_time() -> Iterator[None]:
+    CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def use(name: str) -> None:
+    connection.close()
+    settings.DATABASES["default"]["NAME"] = name
+    connection.settings_dict["NAME"] = name
+
+
+def migrated_template(copies: Copies) -> str:
+    """Return the name of a migrated database, made when the present migrations have none yet."""
+    template = copies.template_name(fingerprint())
+    with one_process_at_a_time():
+        if not copies.exists(template):
+            draft = copies.create_empty(template)
+            use(draft)
+            call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
+            connection.close()
+            copies.rename(draft, template)
+    return template
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "alone")
+    name_before = settings.DATABASES["default"]["NAME"]
+    with django_db_blocker.unblock():
+        copies = copies_for(connection, CACHE)
+        template = migrated_template(copies)
+        name = copies.copy_name(f"{os.getpid()}_{worker}")
+        copies.copy(template, name)
+        use(name)
+
+    def fresh_copy(_test: TransactionTestCase) -> None:
+        connection.close()
+        copies.remove(name)
+        copies.copy(template, name)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", fresh_copy)
+        yield
+
+    with django_db_blocker.unblock():
+        use(name_before)
+        copies.remove(name)
