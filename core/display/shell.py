@@ -1,0 +1,101 @@
+"""Header, footer and tab bar: held as strings for each language and section, because they are the same for everybody.
+
+Of the request there are two holes only: the basket badge (cookie `basket_n`) and the link to this page in the other
+language. No user, no csrf token. A menu edit shows within a minute.
+"""
+
+import time
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+BADGE_HOLE = "<!--basket-->"
+LANGUAGE_HOLE = "#other-language"
+HELD_SECONDS = 60
+BADGE_COOKIE = "basket_n"
+BADGE_MOST = 99
+UNPREFIXED = ("/01/", "/l/", "/demo/")
+
+_held: dict[tuple[str, str, str], tuple[float, str]] = {}
+
+
+def badge(request: HttpRequest | None) -> str:
+    """Return the number on the basket, from its cookie; anything but digits counts as none."""
+    value = request.COOKIES.get(BADGE_COOKIE, "") if request else ""
+    if not (value.isascii() and value.isdigit()) or int(value[:4]) == 0:
+        return ""
+    number = int(value[:4])
+    shown = f"{BADGE_MOST}+" if number > BADGE_MOST else str(number)
+    return f'<span class="count">{shown}</span>'
+
+
+def other_language_url(request: HttpRequest | None, language: str) -> str:
+    """Return this page's address in the other language, by its path alone: no query to the database."""
+    path = request.path if request else "/"
+    other = "en" if language.startswith("zh") else "zh-hans"
+    query = request.GET.copy() if request else None
+    if path.startswith(UNPREFIXED):
+        params = query.dict() if query else {}
+        return f"{path}?{urlencode(params | {'lang': other})}"
+    bare = path.removeprefix("/en") if path.startswith("/en/") else path
+    target = f"/en{bare}" if other == "en" else bare
+    return f"{target}?{query.urlencode()}" if query else target
+
+
+def alternates(request: HttpRequest, language: str) -> dict[str, str]:
+    """Return this page's absolute address by language."""
+    here = (
+        request.get_full_path()
+        if not request.path.startswith(UNPREFIXED)
+        else f"{request.path}?lang={language}"
+    )
+    there = other_language_url(request, language)
+    chinese, english = (here, there) if language.startswith("zh") else (there, here)
+    return {
+        "zh-Hans": settings.SITE_ORIGIN + chinese,
+        "en": settings.SITE_ORIGIN + english,
+    }
+
+
+def piece(name: str, section: str) -> str:
+    """Return the held string of `shell/<name>.html`, made again when it is older than a minute."""
+    key = (name, get_language() or settings.LANGUAGE_CODE, section)
+    made_at, html = _held.get(key, (None, ""))
+    if settings.DEBUG or made_at is None or time.monotonic() - made_at > HELD_SECONDS:
+        context = {
+            "section": section,
+            "language": key[1],
+            "is_demo": settings.DEMO_ALLOWED,
+        }
+        context |= {
+            "support_phone": settings.SUPPORT_PHONE,
+            "support_email": settings.SUPPORT_EMAIL,
+        }
+        html = render_to_string(f"shell/{name}.html", context)
+        _held[key] = (time.monotonic(), html)
+    return html
+
+
+def forget() -> None:
+    """Drop everything held, after an edit in this process."""
+    _held.clear()
+
+
+def filled(
+    name: str, *, request: HttpRequest | None, section: str, other_url: str = ""
+) -> SafeString:
+    """Return the piece with its holes filled for this request."""
+    html = piece(name, section)
+    if BADGE_HOLE in html:
+        html = html.replace(BADGE_HOLE, badge(request))
+    if LANGUAGE_HOLE in html:
+        url = other_url or other_language_url(
+            request, get_language() or settings.LANGUAGE_CODE
+        )
+        html = html.replace(LANGUAGE_HOLE, escape(url))
+    return mark_safe(html)  # noqa: S308 - our own templates; the holes are digits and an escaped address

@@ -1,0 +1,346 @@
+"""The components that need more than a template: `{% load shanhai %}`. See /styleguide/ for each in all its states."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import timezone, translation
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from core.display import dates, numbers, shell, toasts
+from core.display import journey as drawing
+
+register = template.Library()
+
+SEAL_STATES = {
+    "valid": "",
+    "expiring": "soon",
+    "expired": "gone",
+    "withdrawn": "void",
+    "suspended": "void",
+}
+SEAL_HALF = 2
+FRESH_SHARE = 0.2
+SIZES = {"large"}
+THEMES = {"light", "dark"}
+
+
+def request_of(context: Context) -> HttpRequest | None:
+    """Return the request, whether a context processor put it there or the context carries it."""
+    return context.get("request") or getattr(context, "request", None)
+
+
+@register.simple_tag
+def icon(name: str, css: str = "") -> SafeString:
+    """Draw a symbol of the sprite; it is decoration, the word stands beside it."""
+    return format_html(
+        '<svg class="i{}" aria-hidden="true"><use href="{}#{}"/></svg>',
+        f" {css}" if css else "",
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def money(value: numbers.Number | None) -> str:
+    """¥1,234.50"""
+    return "" if value is None or value == "" else numbers.money(value)
+
+
+@register.filter
+def number(value: numbers.Number | None) -> str:
+    """1,234"""
+    return "" if value is None or value == "" else numbers.count(value)
+
+
+@register.filter
+def quantity(value: numbers.Number | None, unit: str = "kg") -> str:
+    """1,250 kg; 2500 g becomes 2.5 kg"""
+    return "" if value is None or value == "" else numbers.quantity(value, unit)
+
+
+@register.filter
+def day(value: date | datetime | None, style: str = "near") -> str:
+    """今天, 11 月 24 日(周二); style `plain` without word and weekday, `full` with the year."""
+    if not value:
+        return ""
+    exact = dates.local_date(value)
+    if style == "full":
+        return dates.full_day(exact)
+    if style == "plain":
+        return dates.plain_day(exact, timezone.localdate())
+    return dates.day(exact)
+
+
+@register.filter
+def month(value: date | datetime | None) -> str:
+    """2028 年 6 月"""
+    return dates.month(value) if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """今天 22:08"""
+    return dates.moment(value) if value else ""
+
+
+def per_text(price: numbers.Number, net: numbers.Number, unit: str) -> str:
+    """Return the price per 斤 in Chinese, per kilo in English; liquids per 500 ml and per litre."""
+    is_chinese = (translation.get_language() or "").startswith("zh")
+    size = numbers.GRAMS_PER_JIN if is_chinese else numbers.GRAMS_PER_KILO
+    value = numbers.money(numbers.price_for(price, net=net, size=size))
+    if unit == "ml":
+        return pgettext("unit price of liquids", "%(price)s per litre") % {
+            "price": value
+        }
+    return pgettext("unit price by weight", "%(price)s per kg") % {"price": value}
+
+
+@register.simple_tag
+def unit_price(
+    price: numbers.Number, net: numbers.Number = 500, unit: str = "g", css: str = ""
+) -> SafeString:
+    """¥17.20/斤, from the price of `net` grams or millilitres."""
+    return format_html(
+        '<span class="per{}">{}</span>',
+        f" {css}" if css else "",
+        per_text(price, net, unit),
+    )
+
+
+@register.simple_tag
+def price(
+    amount: numbers.Number,
+    size: str = "m",
+    per500: numbers.Number | None = None,
+    unit: str = "g",
+) -> SafeString:
+    """A price with ¥ and decimals at 70 %, and beside it the price by weight when `per500` is given."""
+    cut = numbers.amount(amount)
+    html = format_html(
+        '<span class="price {}">{}<span class="c">¥</span>{}<span class="d">{}</span></span>',
+        size,
+        *cut,
+    )
+    if per500 is None:
+        return html
+    return format_html(
+        "{} {}", html, unit_price(per500, 500, unit, "big" if size == "l" else "")
+    )
+
+
+@register.simple_tag
+def seal(text: str, state: str = "valid", size: str = "", name: str = "") -> SafeString:
+    """A square seal of four characters; its issuer, number and date stand in text beside it."""
+    words = {
+        "expiring": _("expires soon"),
+        "expired": _("expired"),
+        "withdrawn": _("withdrawn"),
+        "suspended": _("suspended"),
+    }
+    label = _("Seal: %(name)s") % {"name": name or text}
+    if state in words:
+        label = f"{label} ({words[state]})"
+    classes = " ".join(
+        part for part in ("seal", size, SEAL_STATES.get(state, "")) if part
+    )
+    return format_html(
+        '<span class="{}" role="img" lang="zh-Hans" aria-label="{}">{}\n{}</span>',
+        classes,
+        label,
+        text[:SEAL_HALF],
+        text[SEAL_HALF:],
+    )
+
+
+@register.simple_tag
+def bar(
+    value: numbers.Number, total: numbers.Number = 100, css: str = "", label: str = ""
+) -> SafeString:
+    """A bar filled to value of total; without a label it only repeats what is written beside it."""
+    share = (
+        min(100, max(0, round(float(value) / float(total) * 100, 1))) if total else 0
+    )
+    role = (
+        format_html('role="img" aria-label="{}"', label)
+        if label
+        else mark_safe('aria-hidden="true"')
+    )
+    return format_html(
+        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" {}><rect class="{}" width="{:g}" height="6"/></svg>',
+        role,
+        css,
+        share,
+    )
+
+
+@register.inclusion_tag("components/freshness.html")
+def freshness(
+    harvested: date, best_before: date | None = None, text: str = ""
+) -> dict[str, Any]:
+    """Leaf and date words; within the last fifth of its life a clock and the days left."""
+    today = timezone.localdate()
+    left = (best_before - today).days if best_before else None
+    life = (best_before - harvested).days if best_before else 0
+    return {
+        "text": text or _("harvested %(day)s") % {"day": dates.day(harvested)},
+        "left": left,
+        "is_old": left is not None and left <= life * FRESH_SHARE,
+    }
+
+
+@register.inclusion_tag("components/season.html")
+def season(levels: str, month: int | None = None) -> dict[str, Any]:
+    """Twelve bars, one a month, from twelve digits 0–3; the month of today is marked."""
+    words = [
+        pgettext("supply", "none"),
+        pgettext("supply", "little"),
+        pgettext("supply", "some"),
+        _("plenty"),
+    ]
+    now = month or timezone.localdate().month
+    bars = [
+        {
+            "level": int(level),
+            "label": dates.short_month(number),
+            "word": words[int(level)],
+            "is_now": number == now,
+        }
+        for number, level in enumerate(levels[:12], start=1)
+    ]
+    return {"bars": bars}
+
+
+def read(stop: Any, key: str) -> Any:
+    """Return a stop's value, be it a dict or an object."""
+    return stop.get(key) if isinstance(stop, dict) else getattr(stop, key, None)
+
+
+@register.inclusion_tag("components/journey.html")
+def journey(stops: Iterable[Any], label: str = "") -> dict[str, Any]:
+    """The altitude profile of 2–7 stops: altitude, name, detail, date, url, is_next."""
+    rows = [
+        {
+            k: read(s, k)
+            for k in ("altitude", "name", "detail", "date", "url", "is_next")
+        }
+        for s in stops
+    ]
+    altitudes = [row["altitude"] for row in rows]
+    next_index = next((i for i, row in enumerate(rows) if row["is_next"]), None)
+    for row, metres in zip(rows, drawing.fill_gaps(altitudes), strict=True):
+        row["is_sea"] = metres < drawing.SEA_LEVEL_M
+    return {
+        "rows": rows,
+        "label": label,
+        "profile": drawing.profile(altitudes, next_index=next_index) if rows else None,
+    }
+
+
+@register.inclusion_tag("components/stepper.html")
+def stepper(
+    name: str,
+    value: int = 1,
+    most: int | None = None,
+    label: str = "",
+    least: int = 1,
+    field_id: str = "",
+) -> dict[str, Any]:
+    """− value +: typing works everywhere, the buttons come with the script; at 1 the minus becomes a bin when least is 0."""
+    return {
+        "name": name,
+        "value": value,
+        "most": most,
+        "label": label or _("Quantity"),
+        "least": least,
+        "id": field_id,
+    }
+
+
+@register.inclusion_tag("components/track.html")
+def track(steps: Sequence[Any], label: str = "") -> dict[str, Any]:
+    """The steps of an order: dicts with text, state (done, now, bad or nothing) and time."""
+    return {"steps": steps, "label": label or _("Progress of the order")}
+
+
+@register.inclusion_tag("components/toasts.html", takes_context=True)
+def toasts_here(context: Context) -> dict[str, Any]:
+    """The messages waiting for this visitor, each once."""
+    request = request_of(context)
+    waiting = toasts.of_request(request) if request is not None else []
+    return {"toasts": waiting, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: Context, page: Any) -> dict[str, Any]:
+    """Previous and next of a Django page, keeping the rest of the address's query."""
+    request = request_of(context)
+    query = request.GET.copy() if request else None
+
+    def url(number: int) -> str:
+        if query is None:
+            return f"?page={number}"
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    return {
+        "number": page.number,
+        "pages": page.paginator.num_pages,
+        "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": url(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+@register.simple_tag(takes_context=True)
+def shell_piece(context: Context, name: str) -> SafeString:
+    """Header, footer, tab bar or demo bar: a held string, the same for everybody but for badge and language link."""
+    request = request_of(context)
+    match = getattr(request, "resolver_match", None)
+    section = str(context.get("section") or getattr(match, "namespace", "") or "")
+    return shell.filled(
+        name,
+        request=request,
+        section=section,
+        other_url=str(context.get("other_language_url") or ""),
+    )
+
+
+@register.simple_tag
+def support_phone() -> str:
+    """The number to call, also when nothing else works."""
+    return str(settings.SUPPORT_PHONE)
+
+
+@register.simple_tag(takes_context=True)
+def html_attributes(context: Context) -> SafeString:
+    """Language of the page, and the reader's own text size and colours from their cookies."""
+    language = translation.get_language() or "zh-hans"
+    cookies = getattr(request_of(context), "COOKIES", {})
+    html = format_html(
+        ' lang="{}"',
+        {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language, language),
+    )
+    if cookies.get("size") in SIZES:
+        html = format_html('{} data-size="{}"', html, cookies["size"])
+    if cookies.get("theme") in THEMES:
+        html = format_html('{} data-theme="{}"', html, cookies["theme"])
+    return html
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: Context) -> SafeString:
+    """Tell search engines where this page stands in the other language."""
+    request = request_of(context)
+    if request is None:
+        return SafeString("")
+    links = shell.alternates(request, translation.get_language() or "zh-hans")
+    html = '<link rel="alternate" hreflang="{}" href="{}">'
+    return format_html_join("", html, [*links.items(), ("x-default", links["zh-Hans"])])
