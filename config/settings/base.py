@@ -98,11 +98,16 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "core.templatetags.shanhai",
+                "core.templatetags.shanhai_forms",
+            ],
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "core.display.renderer.FormRenderer"
 INSTALLED_APPS.insert(0, "django.forms")
 
 # One file by default; PostgreSQL in production. IMMEDIATE: a transaction that will write takes the lock at its start.
