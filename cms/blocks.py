@@ -104,19 +104,13 @@ class HallsBlock(HeadedBlock):
         template = "cms/blocks/halls.html"
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
-        from cms.models.halls import (
-            HallIndexPage,
-            HallPage,
-            counted,
-        )  # inline: the pages hold these blocks
+        from cms.models import halls  # noqa: PLC0415 - the pages hold these blocks
 
         context = super().get_context(value, parent_context)
         locale = context["page"].locale_id if context.get("page") else None
-        index = HallIndexPage.objects.live().filter(locale_id=locale).first()
-        context |= {
-            "index": index,
-            "halls": counted(HallPage.objects.shown_under(index)) if index else [],
-        }
+        index = halls.HallIndexPage.objects.live().filter(locale_id=locale).first()
+        shown = halls.HallPage.objects.shown_under(index) if index else []
+        context |= {"index": index, "halls": halls.counted(shown) if index else []}
         return context
 
 
@@ -169,6 +163,21 @@ class FiguresBlock(HeadedBlock):
         context = super().get_context(value, parent_context)
         context["figures"] = shop.figures(at=timezone.now())
         return context
+
+
+class PeakBlock(blocks.StructBlock):
+    """A title slip on the mountains of the scene, at the altitude its product grows at."""
+
+    label = blocks.CharBlock(
+        max_length=12,
+        label=_("words on the slip"),
+        help_text=_("At most six characters."),
+    )
+    product = ProductChooserBlock(label=_("product"))
+
+    class Meta:
+        icon = "arrow-up"
+        label = _("Slip on a mountain")
 
 
 class DoorBlock(blocks.StructBlock):

@@ -27,6 +27,7 @@ urlpatterns += i18n_patterns(
     path("auth/", include("allauth.urls")),
     path("", include("core.urls")),
     path("", include("shop.urls")),
+    path("", include("cms.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

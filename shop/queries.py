@@ -65,3 +65,19 @@ def journey_of(lot_code: str) -> Any:
 
 def latest_journey(*, at: datetime, region: Region | None = None) -> Any:
     raise LookupError
+
+
+def in_season_count(*, at: datetime, region: Region | None = None) -> int:
+    raise LookupError
+
+
+def in_season_url(*, region: Region | None = None) -> str:
+    raise LookupError
+
+
+def products_url(*, region: Region | None = None) -> str:
+    raise LookupError
+
+
+def season_rows(region: Region, *, at: datetime, language: str, limit: int = 8) -> list[tuple[str, str]]:
+    raise LookupError

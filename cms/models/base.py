@@ -1,7 +1,11 @@
 """What every page of ours has."""
 
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -10,10 +14,39 @@ from wagtail.models import Page
 
 from cms.blocks import BodyBlock
 
+FIRST_LEVEL = 3  # root, home, first level
 # First path segments that belong to the shop and the account: a page there could never be reached.
 TAKEN_SLUGS = frozenset(
-    "01 l p c s auth account basket checkout cms demo django-admin documents en i18n media pay products "
-    "sandbox search static styleguide trace webhooks healthz readyz robots.txt sitemap.xml".split()
+    [
+        "01",
+        "l",
+        "p",
+        "c",
+        "s",
+        "auth",
+        "account",
+        "basket",
+        "checkout",
+        "cms",
+        "demo",
+        "django-admin",
+        "documents",
+        "en",
+        "i18n",
+        "media",
+        "pay",
+        "products",
+        "sandbox",
+        "search",
+        "static",
+        "styleguide",
+        "trace",
+        "webhooks",
+        "healthz",
+        "readyz",
+        "robots.txt",
+        "sitemap.xml",
+    ]
 )
 
 
@@ -41,11 +74,18 @@ class ContentPage(Page):
     class Meta:
         abstract = True
 
+    def get_context(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "support_phone": settings.SUPPORT_PHONE,
+        }
+
     def clean(self) -> None:
         super().clean()
-        if self.depth is not None and self.depth > 3:  # noqa: PLR2004 - root, home, first level
-            return
-        if self.slug in TAKEN_SLUGS:
+        is_deep = self.depth is not None and self.depth > FIRST_LEVEL
+        if not is_deep and self.slug in TAKEN_SLUGS:
             raise ValidationError(
                 {"slug": _("This address belongs to the shop. Choose another one.")}
             )

@@ -101,9 +101,15 @@ class HallPage(ContentPage):
         now, language = timezone.now(), get_language() or "zh-hans"
         ripe = shop.in_season(at=now, limit=CARDS_IN_A_HALL, region=self.region)
         shown = ripe or shop.newest(at=now, limit=CARDS_IN_A_HALL, region=self.region)
+        this_month = timezone.localdate(now).month
         return {
             **super().get_context(request, *args, **kwargs),
-            "season": shop.season_of(self.region, at=now),
+            "calendar": shop.season_rows(self.region, at=now, language=language),
+            "months": [(month, month == this_month) for month in range(1, 13)],
+            "product_count": shop.region_counts([self.region], at=now).get(
+                self.region_id, 0
+            ),
+            "products_url": shop.products_url(region=self.region),
             "is_ripe": bool(ripe),
             "cards": shop.cards_html(shown, language=language, at=now),
             "cooperatives": shop.cooperatives_of(self.region, at=now),

@@ -7,9 +7,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import StructValue
+from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 
+from cms.blocks import PeakBlock
 from shop import queries as shop
 
 from .base import ContentPage
@@ -40,12 +43,19 @@ class HomePage(ContentPage):
         verbose_name=_("scene for phones"),
     )
 
+    peaks = StreamField(
+        [("peak", PeakBlock())],
+        blank=True,
+        max_num=4,
+        verbose_name=_("slips on the mountains, from the left"),
+    )
+
     content_panels = [
         *Page.content_panels,
         MultiFieldPanel(
             [
                 FieldPanel(name)
-                for name in ("hero_title", "lead", "hero_wide", "hero_narrow")
+                for name in ("hero_title", "lead", "hero_wide", "hero_narrow", "peaks")
             ],
             heading=_("Scene"),
         ),
@@ -72,5 +82,21 @@ class HomePage(ContentPage):
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
-        figures = shop.figures(at=timezone.now())
-        return {**super().get_context(request, *args, **kwargs), "figures": figures}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "figures": shop.figures(at=timezone.now()),
+            "peaks": [
+                peak_of(child.value) for child in self.peaks if child.value["product"]
+            ],
+        }
+
+
+def peak_of(value: StructValue) -> dict[str, Any]:
+    """Return what a slip shows: its words, where it leads and how high that place lies."""
+    product = value["product"]
+    altitude = product.producer.altitude_m if product.producer else None
+    return {
+        "label": value["label"],
+        "url": product.get_absolute_url(),
+        "altitude_m": altitude or 0,
+    }
