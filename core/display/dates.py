@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 NEAR = 2
@@ -45,13 +44,25 @@ def full_day(value: date) -> str:
     return date_format(value, pgettext("date format: day, month and year", "j F Y"))
 
 
+def weekday(value: date) -> str:
+    """Return 周二 or Tuesday."""
+    return (
+        pgettext("weekday", "Monday"),
+        pgettext("weekday", "Tuesday"),
+        pgettext("weekday", "Wednesday"),
+        pgettext("weekday", "Thursday"),
+        pgettext("weekday", "Friday"),
+        pgettext("weekday", "Saturday"),
+        pgettext("weekday", "Sunday"),
+    )[value.weekday()]
+
+
 def weekday_and_day(value: date, today: date) -> str:
     """Return 11 月 24 日(周二) or Tuesday 24 November."""
-    if value.year == today.year:
-        return date_format(
-            value, pgettext("date format: weekday, day and month", "l j F")
-        )
-    return plain_day(value, today)
+    words = {"weekday": weekday(value), "day": plain_day(value, today)}
+    if value.year != today.year:
+        return words["day"]
+    return pgettext("weekday and day", "%(weekday)s %(day)s") % words
 
 
 def day(value: date | datetime, *, today: date | None = None) -> str:
@@ -77,10 +88,10 @@ def moment(value: datetime, *, today: date | None = None) -> str:
     if abs(gap.days) < NEAR:
         head = near_word(exact.date(), now)
     elif timedelta(0) < -gap < timedelta(days=7):
-        head = date_format(exact, pgettext("date format: weekday", "l"))
+        head = weekday(exact.date())
     else:
         head = plain_day(exact.date(), now)
-    return _("%(day)s %(time)s") % {"day": head, "time": f"{exact:%H:%M}"}
+    return f"{head} {exact:%H:%M}"
 
 
 def short_month(number: int) -> str:

@@ -4,6 +4,7 @@ Of the request there are two holes only: the basket badge (cookie `basket_n`) an
 language. No user, no csrf token. A menu edit shows within a minute.
 """
 
+import re
 import time
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+IDLE_LINES = re.compile(r"\s*\n\s*")
 BADGE_HOLE = "<!--basket-->"
 LANGUAGE_HOLE = "#other-language"
 HELD_SECONDS = 60
@@ -77,6 +79,7 @@ def piece(name: str, section: str) -> str:
             "support_email": settings.SUPPORT_EMAIL,
         }
         html = render_to_string(f"shell/{name}.html", context)
+        html = IDLE_LINES.sub("\n", html)
         _held[key] = (time.monotonic(), html)
     return html
 

@@ -148,7 +148,10 @@ def seal(text: str, state: str = "valid", size: str = "", name: str = "") -> Saf
     }
     label = _("Seal: %(name)s") % {"name": name or text}
     if state in words:
-        label = f"{label} ({words[state]})"
+        label = pgettext("seal and its state", "%(seal)s, %(state)s") % {
+            "seal": label,
+            "state": words[state],
+        }
     classes = " ".join(
         part for part in ("seal", size, SEAL_STATES.get(state, "")) if part
     )
@@ -175,7 +178,7 @@ def bar(
         else mark_safe('aria-hidden="true"')
     )
     return format_html(
-        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" {}><rect class="{}" width="{:g}" height="6"/></svg>',
+        '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" {}><rect class="{}" width="{}" height="6"/></svg>',
         role,
         css,
         share,
