@@ -6,14 +6,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
+from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from config.health import health
 
 admin.site.login = secure_admin_login(admin.site.login)
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
+    path("healthz", health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("django-admin/", admin.site.urls),
     path("cms/login/", sign_in),
@@ -22,6 +26,10 @@ urlpatterns = [
     path("", include("shop.unprefixed_urls")),
 ]
 if settings.DEMO_ALLOWED:
+    # No proxy stands before the demo.
+    urlpatterns.append(
+        path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT})
+    )
     urlpatterns.append(path("demo/", include("config.demo.urls")))
 urlpatterns += i18n_patterns(
     path("auth/", include("allauth.urls")),
