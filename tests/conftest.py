@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.utils import translation
 from pytest_django import Settings
 
 pytest_plugins = [
@@ -17,6 +19,12 @@ pytest_plugins = [
 def nothing_held() -> None:
     """Start each test with an empty cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def first_language() -> None:
+    """Begin each test in Chinese: a page served in English leaves its language active."""
+    translation.activate(django_settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
