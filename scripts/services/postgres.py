@@ -66,7 +66,14 @@ class Postgres(Server):
         place = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self.folder}")
         settings = [part for setting in (*place, *FAST) for part in ("-c", setting)]
         self.start([folder / "postgres", "-D", "data", "-p", str(self.port), *settings])
-        ready = [folder / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)]
+        ready = [
+            str(folder / "pg_isready"),
+            "-q",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(self.port),
+        ]
         self.wait(
             lambda: subprocess.run(ready, check=False).returncode == 0, seconds=60
         )

@@ -7,10 +7,11 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
-Command = list[str | Path]
+Command = Sequence[str | Path]
 
 
 class ServiceError(Exception):
@@ -50,13 +51,20 @@ class Server:
         self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
+    def open(self) -> dict[str, str]:
+        """Start it and return the variables that tell where it is."""
+        raise ServiceError(f"{self.name} cannot be started here")
+
+    def close(self) -> None:
+        self.stop()
+
     def own_folder(self) -> None:
         if self.user:
             account = pwd.getpwnam(self.user)
             for path in (self.folder, *self.folder.rglob("*")):
                 os.chown(path, account.pw_uid, account.pw_gid)
 
-    def identity(self) -> dict:
+    def identity(self) -> dict[str, Any]:
         if not self.user:
             return {}
         return {

@@ -28,6 +28,3 @@ class Redis(Server):
         )
         self.wait(lambda: answers(self.port), seconds=20)
         return {"REDIS_URL": f"redis://127.0.0.1:{self.port}/0"}
-
-    def close(self) -> None:
-        self.stop()

@@ -1,7 +1,7 @@
 """Debian's Chromium under Playwright. A page that breaks the security policy or throws in a script fails its test."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "test-pictures"
 NewPage = Callable[..., Page]
+FAILED = pytest.StashKey[bool]()
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +59,7 @@ def new_page(
     yield open_page
 
     for number, page in enumerate(pages):
-        if getattr(request.node, "failed", False):
+        if request.node.stash.get(FAILED, False):
             PICTURES.mkdir(parents=True, exist_ok=True)
             page.screenshot(
                 path=PICTURES / f"{request.node.name}-{number}.png", full_page=True
@@ -72,7 +73,9 @@ def complaint_in(message: ConsoleMessage) -> list[str]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
-    item.failed = getattr(item, "failed", False) or report.failed
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report

@@ -1,7 +1,6 @@
 """Making, copying and removing whole databases, on each of the two engines."""
 
 import shutil
-import tempfile
 import time
 from pathlib import Path
 from typing import Protocol
@@ -31,19 +30,18 @@ class SQLiteCopies:
 
     def __init__(self, cache: Path) -> None:
         self.cache = cache
-        self.folder = Path(tempfile.mkdtemp(prefix="shanhai-tests-"))
 
     def template_name(self, fingerprint: str) -> str:
         return str(self.cache / f"migrated-{fingerprint}.sqlite3")
 
     def copy_name(self, run: str) -> str:
-        return str(self.folder / f"{run}.sqlite3")
+        return str(self.cache / f"copy-{run}.sqlite3")
 
     def exists(self, name: str) -> bool:
         return Path(name).exists()
 
     def create_empty(self, name: str) -> str:
-        for old in self.cache.glob("migrated-*"):
+        for old in self.cache.glob("*.sqlite3*"):
             if time.time() - old.stat().st_mtime > A_DAY:
                 old.unlink()
         Path(f"{name}.draft").unlink(missing_ok=True)

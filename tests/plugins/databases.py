@@ -1,5 +1,6 @@
 """Migrate once, then copy: each test process gets its own copy of one migrated database.
 
+`python -m tests.plugins.databases` makes the migrated database in advance.
 A test that commits (transaction=True, a live server, threads) is followed by a fresh copy, not by a flush: a flush would
 lose the rows that migrations made.
 """
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import django
 import pytest
 from django.conf import settings
 from django.core.management import call_command
@@ -50,7 +52,7 @@ def fingerprint() -> str:
 @contextmanager
 def one_process_at_a_time() -> Iterator[None]:
     CACHE.mkdir(parents=True, exist_ok=True)
-    with (CACHE / "lock").open("w") as lock:
+    with (CACHE / f"lock-{connection.vendor}").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -100,3 +102,8 @@ def django_db_setup(
     with django_db_blocker.unblock():
         use(name_before)
         copies.remove(name)
+
+
+if __name__ == "__main__":
+    django.setup()
+    migrated_template(copies_for(connection, CACHE))
