@@ -1,6 +1,12 @@
 """Pages of the account and the site itself."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from core.views.display import choose_display
+from core.views.styleguide import styleguide
 
 app_name = "core"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("display/", choose_display, name="display"),
+    path("styleguide/", styleguide, name="styleguide"),
+]

@@ -54,7 +54,7 @@ def field(
     bound: BoundField,
     *,
     label: str = "",
-    hint: str = "",
+    hint: str | None = None,
     css: str = "",
     wide: bool = False,
     **attributes: Any,
@@ -62,7 +62,7 @@ def field(
     """Draw one field; other keywords become attributes of the input (autocomplete, inputmode, …)."""
     if bound.is_hidden:
         return SafeString(bound.as_hidden())
-    hint = hint or str(bound.help_text or "")
+    hint = str(bound.help_text or "") if hint is None else hint
     kind = kind_of(bound)
     context = {
         "field": bound,
