@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.display.choices import ChoiceText
@@ -40,23 +40,28 @@ class SampleForm(forms.Form):
     """One field of each kind."""
 
     name = forms.CharField(
-        label=gettext_lazy("Recipient"),
-        help_text=gettext_lazy("As on the identity card"),
+        label=pgettext_lazy("style guide", "Recipient"),
+        help_text=pgettext_lazy("style guide", "As on the identity card"),
     )
     phone = forms.RegexField(r"^\d{11}$", label=gettext_lazy("Mobile number"))
     password = forms.CharField(
         label=gettext_lazy("Password"), widget=forms.PasswordInput
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind of address"), choices=[("h", gettext_lazy("Home"))]
+        label=pgettext_lazy("style guide", "Kind of address"),
+        choices=[("h", gettext_lazy("Home"))],
     )
     note = forms.CharField(
-        label=gettext_lazy("Note"),
+        label=pgettext_lazy("style guide", "Note"),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
     )
-    keep = forms.BooleanField(label=gettext_lazy("Keep this address"), required=False)
-    when = forms.ChoiceField(label=gettext_lazy("When"), widget=forms.RadioSelect)
+    keep = forms.BooleanField(
+        label=pgettext_lazy("style guide", "Keep this address"), required=False
+    )
+    when = forms.ChoiceField(
+        label=pgettext_lazy("style guide", "When"), widget=forms.RadioSelect
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,11 +69,26 @@ class SampleForm(forms.Form):
             "The mobile number must have 11 digits"
         )
         self.fields["when"].choices = [  # type: ignore[attr-defined]
-            ("wed", ChoiceText(_("Wednesday 14:00–18:00"), hint=_("All at once"))),
-            ("soon", ChoiceText(_("As soon as possible"), hint=_("In two parcels"))),
+            (
+                "wed",
+                ChoiceText(
+                    pgettext("style guide", "Wednesday 14:00–18:00"),
+                    hint=pgettext("style guide", "All at once"),
+                ),
+            ),
+            (
+                "soon",
+                ChoiceText(
+                    pgettext("style guide", "As soon as possible"),
+                    hint=pgettext("style guide", "In two parcels"),
+                ),
+            ),
             (
                 "account",
-                ChoiceText(_("On account"), reason=_("For signed-in organisations")),
+                ChoiceText(
+                    pgettext("style guide", "On account"),
+                    reason=pgettext("style guide", "For signed-in organisations"),
+                ),
             ),
         ]
 
@@ -86,34 +106,34 @@ def sample_cards() -> list[dict[str, Any]]:
     rows = (
         (
             "honey",
-            _("Duck-foot-tree winter honey"),
-            _("Lianshan"),
+            pgettext("style guide", "Duck-foot-tree winter honey"),
+            pgettext("style guide", "Lianshan"),
             "68.00",
-            _("3 November, first honey"),
+            pgettext("style guide", "3 November, first honey"),
             {},
         ),
         (
             "apple",
-            _("Zhaotong ugly apples"),
-            _("Zhaotong"),
+            pgettext("style guide", "Zhaotong ugly apples"),
+            pgettext("style guide", "Zhaotong"),
             "49.90",
-            _("harvested yesterday"),
+            pgettext("style guide", "harvested yesterday"),
             {},
         ),
         (
             "pomelo",
-            _("Dabu honey pomelo"),
-            _("Dabu"),
+            pgettext("style guide", "Dabu honey pomelo"),
+            pgettext("style guide", "Dabu"),
             "32.00",
-            _("keeps 2 more days"),
+            pgettext("style guide", "keeps 2 more days"),
             {"is_old": True},
         ),
         (
             "mango",
-            _("Guiqi mangoes"),
-            _("Tiandong"),
+            pgettext("style guide", "Guiqi mangoes"),
+            pgettext("style guide", "Tiandong"),
             "45.00",
-            _("Sold out, back in July"),
+            pgettext("style guide", "Sold out, back in July"),
             {"is_sold_out": True},
         ),
     )
@@ -121,12 +141,12 @@ def sample_cards() -> list[dict[str, Any]]:
         {
             "url": "#",
             "name": name,
-            "spec": _("2.5 kg box"),
+            "spec": pgettext("style guide", "2.5 kg box"),
             "slip": place,
             "price": Decimal(price),
             "per500": Decimal(price) / 5,
             "seal_text": "帮扶认定",
-            "seal_name": _("Certified assistance product"),
+            "seal_name": pgettext("style guide", "Certified assistance product"),
             "fresh_text": fresh,
             "picture": {
                 "src": static(f"img/samples/{file}.svg"),
@@ -144,11 +164,36 @@ def sample_stops() -> list[dict[str, Any]]:
     """Return a journey from village to door."""
     today = timezone.localdate()
     rows = (
-        (1996, _("Yunling, harvest"), _("23 households"), 56),
-        (1510, _("Hezhang co-operative, grading"), _("2,400 kg"), 51),
-        (1074, _("Bijie laboratory, testing"), _("26 tests passed"), 45),
-        (21, _("Huangpu depot, Guangzhou"), _("960 boxes, 31 hours by lorry"), 21),
-        (8, _("Your door"), _("Order today, there on Wednesday"), -2),
+        (
+            1996,
+            pgettext("style guide", "Yunling, harvest"),
+            pgettext("style guide", "23 households"),
+            56,
+        ),
+        (
+            1510,
+            pgettext("style guide", "Hezhang co-operative, grading"),
+            pgettext("style guide", "2,400 kg"),
+            51,
+        ),
+        (
+            1074,
+            pgettext("style guide", "Bijie laboratory, testing"),
+            pgettext("style guide", "26 tests passed"),
+            45,
+        ),
+        (
+            21,
+            pgettext("style guide", "Huangpu depot, Guangzhou"),
+            pgettext("style guide", "960 boxes, 31 hours by lorry"),
+            21,
+        ),
+        (
+            8,
+            pgettext("style guide", "Your door"),
+            pgettext("style guide", "Order today, there on Wednesday"),
+            -2,
+        ),
     )
     return [
         {
@@ -167,28 +212,32 @@ def sample_texts() -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "steps": [
-            {"text": _("Paid"), "state": "done", "time": "9:12"},
-            {"text": _("Packed"), "state": "done", "time": "11:40"},
-            {"text": _("Sent"), "state": "now", "time": "6:25"},
-            {"text": _("On its way"), "state": ""},
-            {"text": _("Received"), "state": ""},
+            {"text": pgettext("style guide", "Paid"), "state": "done", "time": "9:12"},
+            {
+                "text": pgettext("style guide", "Packed"),
+                "state": "done",
+                "time": "11:40",
+            },
+            {"text": pgettext("style guide", "Sent"), "state": "now", "time": "6:25"},
+            {"text": pgettext("style guide", "On its way"), "state": ""},
+            {"text": pgettext("style guide", "Received"), "state": ""},
         ],
         "harvested": today - timedelta(days=1),
         "best_before": today + timedelta(days=1),
         "long_ago": today - timedelta(days=30),
         "sums": [
-            {"text": _("Goods"), "amount": Decimal("350.00")},
-            {"text": _("Delivery"), "amount": Decimal("8.00")},
+            {"text": pgettext("style guide", "Goods"), "amount": Decimal("350.00")},
+            {"text": pgettext("style guide", "Delivery"), "amount": Decimal("8.00")},
             {
-                "text": _("Union voucher"),
+                "text": pgettext("style guide", "Union voucher"),
                 "amount": Decimal("-30.00"),
-                "note": _("applied for you"),
+                "note": pgettext("style guide", "applied for you"),
             },
         ],
         "crumbs": [
             (_("Home"), "#"),
-            (_("Nuts and dried goods"), "#"),
-            (_("Walnuts"), ""),
+            (pgettext("style guide", "Nuts and dried goods"), "#"),
+            (pgettext("style guide", "Walnuts"), ""),
         ],
     }
 
@@ -201,11 +250,10 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         raise Http404
     bad_form = SampleForm(
         {
-            "name": "",
-            "phone": "1382217640",
-            "when": "wed",
-            "kind": "h",
-            "password": "x",
+            "bad-phone": "1382217640",
+            "bad-when": "wed",
+            "bad-kind": "h",
+            "bad-password": "x",
         },
         prefix="bad",
     )
@@ -215,7 +263,9 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         {
             "swatches": SWATCHES,
             "icons": icon_names(),
-            "good_form": SampleForm(initial={"name": _("Chen Min"), "when": "wed"}),
+            "good_form": SampleForm(
+                initial={"name": pgettext("style guide", "Chen Min"), "when": "wed"}
+            ),
             "bad_form": bad_form,
             "cards": sample_cards(),
             "stops": sample_stops(),
