@@ -65,8 +65,8 @@ class SampleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["phone"].error_messages["invalid"] = _(
-            "The mobile number must have 11 digits"
+        self.fields["phone"].error_messages["invalid"] = pgettext(
+            "style guide", "The mobile number must have 11 digits"
         )
         self.fields["when"].choices = [  # type: ignore[attr-defined]
             (
