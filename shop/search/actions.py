@@ -9,7 +9,7 @@ from django.db import transaction
 
 from .interface import Document
 from .models import SearchDocument
-from .pinyin import pinyin_tokens
+from .pinyin import typed_tokens
 from .registry import Source
 from .tokens import tokens
 from .weights import weight
@@ -40,7 +40,7 @@ def row_for(document: Document, version: int) -> SearchDocument:
         url=document.url,
         title_tokens=" ".join(title_tokens),
         geo_tokens=" ".join(tokens(document.geo)),
-        pinyin=" ".join(pinyin_tokens(document.spoken or document.title, document.geo)),
+        pinyin=" ".join(typed_tokens(document.title, document.also, document.geo)),
         body_tokens=" ".join(tokens(document.body)),
         facets=" ".join(
             f"{name}:{value}"

@@ -48,7 +48,8 @@ class DatabaseStore(ABC):
         return ranking.results(query, self.rows(query))
 
     def suggest(self, query: Query) -> tuple[Hit, ...]:
-        return ranking.best(query, self.rows(query))
+        results = ranking.results(query, self.rows(query))
+        return results.hits + results.related
 
     def upsert(self, pks: Iterable[int]) -> None:  # noqa: B027 - the database has followed its rows
         pass

@@ -7,10 +7,15 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 PRODUCT = "product"
+FACETS = ("region", "category", "certificate", "supplier", "month", "price")
 
 
 class Field(StrEnum):
-    """The parts of a document that are searched, and what a find in each is worth."""
+    """The parts of a document that are searched.
+
+    `GEO` holds places and shelves, `PINYIN` what else may be typed for a title: sounds, initials, its names in
+    other languages.
+    """
 
     TITLE = "title"
     GEO = "geo"
@@ -39,9 +44,7 @@ class Document:
     url: str
     geo: str = ""
     body: str = ""
-    spoken: str = (
-        ""  # a Chinese title whose pinyin finds it, when `title` is not Chinese
-    )
+    also: tuple[str, ...] = ()  # what the title is called in other languages
     facets: Mapping[str, Collection[str]] = field(default_factory=dict)
     unit_price: int | None = None  # fen for 500 g
     sales: int = 0
@@ -122,7 +125,7 @@ class SearchStore(Protocol):
         ...
 
     def suggest(self, query: Query) -> tuple[Hit, ...]:
-        """Return the best documents of every kind, at most `query.limit`."""
+        """Return the best products, then the best of the rest, without counting."""
         ...
 
     def rebuild(self) -> int:

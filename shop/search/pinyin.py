@@ -1,13 +1,13 @@
 """Sound: Chinese by its pinyin and by its initials, for typing and for characters mistaken for one another."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from pypinyin import lazy_pinyin, load_phrases_dict
 
 from .folding import DATA, fold
-from .tokens import han_runs
+from .tokens import han_runs, tokens
 
 LONGEST = 8
 _ASCII_U = {"lve": "lue", "nve": "nue"}
@@ -46,3 +46,9 @@ def pinyin_tokens(title: str, places: str = "") -> list[str]:
     for name in han_runs(fold(places)):
         found.extend(_spellings(syllables(name)))
     return [spelling for spelling in dict.fromkeys(found) if len(spelling) > 1]
+
+
+def typed_tokens(title: str, also: Iterable[str] = (), places: str = "") -> list[str]:
+    """Return what may be typed instead of a title: pinyin, and its other names as they are written."""
+    names = " ".join(also)
+    return [*pinyin_tokens(f"{title} {names}", places), *tokens(names)]

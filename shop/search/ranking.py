@@ -103,15 +103,11 @@ class Sieve:
         return grouped
 
 
-def _hit(row: Row) -> Hit:
-    return Hit(row.pk, row.kind, row.object_id)
-
-
-def best(query: Query, rows: Iterable[Row]) -> tuple[Hit, ...]:
-    """Return the best rows of every kind."""
-    scored = [(worth, row) for row in rows if (worth := score(query, row))]
-    scored.sort(key=_order(Sort.RELEVANCE))
-    return tuple(_hit(row) for _, row in scored[: query.limit])
+def _ranked(
+    found: list[tuple[float, Row]], sort: Sort, start: int, size: int
+) -> tuple[Hit, ...]:
+    ordered = sorted(found, key=_order(sort))[start : start + size]
+    return tuple(Hit(row.pk, row.kind, row.object_id) for _, row in ordered)
 
 
 def results(query: Query, rows: Iterable[Row]) -> Results:
@@ -121,18 +117,13 @@ def results(query: Query, rows: Iterable[Row]) -> Results:
     others: list[tuple[float, Row]] = []
     for row in rows:
         worth = score(query, row)
-        if not worth:
-            continue
-        if row.kind != PRODUCT:
+        if worth and row.kind != PRODUCT:
             others.append((worth, row))
-        elif sieve.passes(row.facets):
+        elif worth and sieve.passes(row.facets):
             products.append((worth, row))
-    products.sort(key=_order(query.sort))
-    others.sort(key=_order(Sort.RELEVANCE))
-    page = products[query.offset : query.offset + query.limit]
     return Results(
-        hits=tuple(_hit(row) for _, row in page),
+        hits=_ranked(products, query.sort, query.offset, query.limit),
         total=len(products),
         facets=sieve.facets,
-        related=tuple(_hit(row) for _, row in others[: query.related]),
+        related=_ranked(others, Sort.RELEVANCE, 0, query.related),
     )

@@ -2,19 +2,35 @@
 
 from functools import lru_cache
 
+from django.conf import settings
 from django.db import connection
 
-from .database import DatabaseStore
+from .elastic import ElasticStore
+from .fallback import FallbackStore
 from .interface import SearchStore
 from .postgres import PostgresStore
 from .sqlite import SQLiteStore
 
 
 @lru_cache
-def database_store(vendor: str) -> DatabaseStore:
+def database_store(vendor: str) -> SearchStore:
     return {"sqlite": SQLiteStore, "postgresql": PostgresStore}[vendor]()
+
+
+@lru_cache
+def server_store(vendor: str) -> FallbackStore:
+    # One for the process: it remembers when the server last failed.
+    return FallbackStore(ElasticStore(), database_store(vendor))
+
+
+def uses_server() -> bool:
+    return settings.SEARCH_STORE == "elastic"
 
 
 def current() -> SearchStore:
     """Return the store in use."""
-    return database_store(connection.vendor)
+    return (
+        server_store(connection.vendor)
+        if uses_server()
+        else database_store(connection.vendor)
+    )

@@ -8,7 +8,7 @@ from oscar.core.loading import get_model
 from shop.search.interface import Document
 from shop.search.registry import Source
 
-from .languages import each_language, plain
+from .languages import each_language, other_names, plain
 
 
 def lineages() -> dict[int, list]:
@@ -44,7 +44,7 @@ def _each(line) -> Iterator[Document]:
             title=category.name,
             url=category.get_absolute_url(),
             body=plain(category.description),
-            spoken=category.name_zh_hans or "",
+            also=other_names(category, "name"),
             facets={"above": [str(above.pk) for above in line[:-1]]},
         )
 

@@ -9,7 +9,7 @@ from shop.certification.models import CertificateType
 from shop.search.interface import Document
 from shop.search.registry import Source
 
-from .languages import each_language
+from .languages import each_language, other_names
 
 
 def ids() -> Iterable[str]:
@@ -25,7 +25,7 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                 language=language,
                 title=certificate_type.name,
                 url=f"{reverse('catalogue:product-list')}?certificate={certificate_type.code}",
-                spoken=certificate_type.name_zh_hans or "",
+                also=other_names(certificate_type, "name"),
             )
 
 

@@ -1,6 +1,7 @@
 """Descriptions are made once in each language of the site."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.conf import settings
 from django.utils import translation
@@ -19,3 +20,14 @@ def each_language() -> Iterator[str]:
 def plain(*texts: str | None) -> str:
     """Return texts without markup as one, cut where nobody reads on."""
     return " ".join(strip_tags(text) for text in texts if text)[:LONGEST_BODY]
+
+
+def other_names(thing: Any, field: str) -> tuple[str, ...]:
+    """Return what a thing is called in the languages that are not active."""
+    suffixes = [language.replace("-", "_") for language, _ in settings.LANGUAGES]
+    names = {getattr(thing, f"{field}_{suffix}") for suffix in suffixes} - {
+        getattr(thing, field),
+        None,
+        "",
+    }
+    return tuple(sorted(names))

@@ -11,7 +11,7 @@ from shop.search.interface import PRODUCT, Document
 from shop.search.registry import Source
 
 from .categories import lineages
-from .languages import each_language, plain
+from .languages import each_language, other_names, plain
 
 FEN = 100
 STEPS = (10, 20, 50, 100)  # yuan for 500 g
@@ -80,9 +80,9 @@ def _each(product, tree, sold: int, at: datetime) -> Iterator[Document]:
             language=language,
             title=product.title,
             url=product.get_absolute_url(),
-            geo=_geo(product),
-            body=_body(product, tree, certificates),
-            spoken=product.title_zh_hans or "",
+            geo=_geo(product, tree),
+            body=_body(product, certificates),
+            also=other_names(product, "title"),
             facets=facets,
             unit_price=price,
             sales=sold,
@@ -101,21 +101,23 @@ def _lineage(region: Region | None) -> list[Region]:
     return region.lineage if region else []
 
 
-def _geo(product) -> str:
-    return " ".join(
-        [*(region.name for region in _lineage(product.region)), product.place or ""]
-    ).strip()
+def _geo(product, tree) -> str:
+    """Return the places a product comes from and the shelves it stands on."""
+    places = [region.name for region in _lineage(product.region)]
+    shelves = dict.fromkeys(
+        category.name for path in _paths(product, tree) for category in path
+    )
+    return " ".join([*places, product.place or "", *shelves])
 
 
-def _body(product, tree, certificates) -> str:
+def _body(product, certificates) -> str:
     packs, lots = product.public_packs, product.lots.all()
     return plain(
         product.lead,
         product.producer.name if product.producer else "",
-        *(category.name for path in _paths(product, tree) for category in path),
         *dict.fromkeys(certificate.type.name for certificate in certificates),
         *(pack.pack_label for pack in packs),
-        *{product.title_zh_hans, product.title_en} - {product.title},
+        *other_names(product, "title"),
         *(pack.upc for pack in packs),
         *(number for lot in lots for number in (lot.lot_number, lot.code)),
         product.description,

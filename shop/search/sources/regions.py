@@ -10,7 +10,7 @@ from core.models import Region
 from shop.search.interface import Document
 from shop.search.registry import Source
 
-from .languages import each_language
+from .languages import each_language, other_names
 
 WITH_ZEROS = 6
 
@@ -41,7 +41,7 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                 title=region.name,
                 url=f"{reverse('catalogue:product-list')}?region={region.code}",
                 geo=" ".join(above.name for above in region.lineage[:-1]),
-                spoken=region.name_zh_hans or "",
+                also=other_names(region, "name"),
                 facets={"level": [region.level]},
             )
 

@@ -9,7 +9,7 @@ from core.models import Organisation, OrganisationRole
 from shop.search.interface import Document
 from shop.search.registry import Source
 
-from .languages import each_language, plain
+from .languages import each_language, other_names, plain
 
 
 def _suppliers():
@@ -39,8 +39,8 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                     "catalogue:supplier-detail", args=[supplier.slug, supplier.pk]
                 ),
                 geo=" ".join([*places, supplier.place or ""]).strip(),
-                body=plain(supplier.short_name, supplier.story, supplier.name_zh_hans),
-                spoken=supplier.name_zh_hans or "",
+                body=plain(supplier.short_name, supplier.story),
+                also=other_names(supplier, "name"),
             )
 
 
