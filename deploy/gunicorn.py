@@ -1,0 +1,16 @@
+"""How gunicorn serves in production; the demo has its own few options."""
+
+import multiprocessing
+
+bind = "0.0.0.0:8000"
+workers = 2 * multiprocessing.cpu_count()
+threads = 2
+preload_app = True
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm"  # noqa: S108  the file system of the container may be read-only
+forwarded_allow_ips = "*"  # only the proxy reaches this port
+timeout = 30
+graceful_timeout = 25
+max_requests = 10_000
+max_requests_jitter = 1_000
+accesslog = "-"
