@@ -34,7 +34,10 @@ test: dev  ## Start what the tests need and run them all (ARGS="…" go to pytes
 	@$(VENV)python -m scripts.run_tests $(ARGS)
 
 CHECKS := check-ruff check-format check-types check-imports check-templates check-dependencies check-dead-code check-django check-deploy
-.PHONY: check $(CHECKS)
+.PHONY: check css $(CHECKS)
+css: app  ## Join the style sheets into the one that pages load
+	$(VENV)python scripts/build_css.py
+
 check: $(CHECKS)  ## Run every static check
 check-ruff: dev
 	$(VENV)ruff check --quiet .
