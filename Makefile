@@ -40,9 +40,9 @@ css: app  ## Join the style sheets into the one that pages load
 
 check: $(CHECKS)  ## Run every static check
 check-ruff: dev
-	$(VENV)ruff check --quiet .
+	$(VENV)ruff check --quiet --output-format concise .
 check-format: dev
-	$(VENV)ruff format --quiet --check .
+	$(VENV)ruff format --check --output-format concise .
 check-types: dev
 	$(VENV)mypy --no-error-summary core shop cms config scripts
 check-imports: dev
