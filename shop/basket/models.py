@@ -1,3 +1,58 @@
-"""Oscar's basket models as they are, until ours differ: define ours first, then take the rest."""
+"""Baskets. Ours are defined first; Oscar then skips what is there."""
 
-from oscar.apps.basket.models import *  # noqa: E402, F403
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
+
+
+class Basket(AbstractBasket):
+    """What somebody means to buy. It is never frozen: it is open until an order is made of it."""
+
+    BUY_NOW = "Buy now"
+    STATUS_CHOICES = (*AbstractBasket.STATUS_CHOICES, (BUY_NOW, _("Buying at once")))
+
+    status = models.CharField(
+        _("status"),
+        max_length=128,
+        default=AbstractBasket.OPEN,
+        choices=STATUS_CHOICES,
+    )
+    # Becomes the id of the order group, so that one basket makes one order.
+    checkout_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+
+    class Meta(AbstractBasket.Meta):
+        app_label = "basket"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner"],
+                condition=Q(status=AbstractBasket.OPEN),
+                name="basket_one_open_an_owner",
+            ),
+        ]
+
+
+class LineQuerySet(models.QuerySet["Line"]):
+    def for_pages(self) -> Self:
+        """Return the lines with pack, page, stock and supplier, in one query."""
+        return self.select_related(
+            "basket",
+            "product__parent__region",
+            "product__parent__producer",
+            "stockrecord__partner__organisation",
+        ).order_by("date_created", "pk")
+
+
+class Line(AbstractLine):
+    """A pack and how many; `price_incl_tax` is what it cost when it was put in."""
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta(AbstractLine.Meta):
+        app_label = "basket"
+
+
+from oscar.apps.basket.models import *  # noqa: E402, F403 - Oscar skips what is defined above

@@ -1,8 +1,11 @@
 from oscar.apps.order import apps
 
+from shop.append_only import protect
+
 
 class OrderConfig(apps.OrderConfig):
     name = "shop.order"
 
     def ready(self) -> None:
-        """Load nothing: Oscar's views and URLs are not used."""
+        """Load nothing of Oscar's: its views and URLs are not used. What happened to an order is never rewritten."""
+        protect(self, "OrderEvent", "DespatchLine")

@@ -1,8 +1,11 @@
 from oscar.apps.partner import apps
 
+from shop.append_only import protect
+
 
 class PartnerConfig(apps.PartnerConfig):
     name = "shop.partner"
 
     def ready(self) -> None:
-        """Load nothing: Oscar's views and URLs are not used."""
+        """Load nothing of Oscar's: its views and URLs are not used. Movements of stock are never rewritten."""
+        protect(self, "StockMovement", "PricePoint")

@@ -1,3 +1,0 @@
-"""Oscar's order models as they are, until ours differ: define ours first, then take the rest."""
-
-from oscar.apps.order.models import *  # noqa: E402, F403

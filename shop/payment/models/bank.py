@@ -1,0 +1,100 @@
+"""Bank transfer: codes that buyers write on their transfer, what came in, and what was sent back."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Remittance(models.Model):
+    """A remittance code and the sum expected under it."""
+
+    code = models.CharField(_("remittance code"), max_length=12, unique=True)
+    idempotency_key = models.UUIDField(unique=True, editable=False)
+    group_number = models.CharField(_("purchase"), max_length=16)
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    created_at = models.DateTimeField(_("created at"))
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("expected transfer")
+        verbose_name_plural = _("expected transfers")
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class IncomingTransfer(models.Model):
+    """A line of the bank statement, entered by staff; never edited."""
+
+    remittance = models.ForeignKey(
+        Remittance,
+        models.PROTECT,
+        related_name="transfers",
+        verbose_name=_("expected transfer"),
+    )
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    bank_reference = models.CharField(
+        _("the bank's serial number"), max_length=64, unique=True
+    )
+    payer = models.CharField(_("payer"), max_length=120)
+    received_at = models.DateTimeField(_("received at"))
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    entered_at = models.DateTimeField(_("entered at"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("incoming transfer")
+        verbose_name_plural = _("incoming transfers")
+        constraints = [
+            models.CheckConstraint(
+                name="incoming_transfer_positive", condition=Q(amount__gt=0)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bank_reference} {self.amount}"
+
+
+class OutgoingTransfer(models.Model):
+    """A sum to be sent back by hand; its bank reference says that it was."""
+
+    remittance = models.ForeignKey(
+        Remittance, models.PROTECT, related_name="payouts", verbose_name=_("from")
+    )
+    idempotency_key = models.UUIDField(unique=True, editable=False)
+    amount = models.DecimalField(_("amount"), max_digits=12, decimal_places=2)
+    bank_reference = models.CharField(
+        _("the bank's serial number"), max_length=64, blank=True
+    )
+    asked_at = models.DateTimeField(_("asked at"))
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    sent_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("transfer to send back")
+        verbose_name_plural = _("transfers to send back")
+        constraints = [
+            models.CheckConstraint(
+                name="outgoing_transfer_positive", condition=Q(amount__gt=0)
+            ),
+            models.UniqueConstraint(
+                fields=["bank_reference"],
+                condition=~Q(bank_reference=""),
+                name="outgoing_transfer_reference_once",
+                violation_error_message=_("This serial number is recorded already."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.remittance} {self.amount}"

@@ -1,0 +1,59 @@
+"""The sandbox: tables that stand for a payment company's own, which the shop reads only through its provider."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SandboxPayment(models.Model):
+    """A payment as the pretended company keeps it."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open")
+        PAID = "paid", _("Paid")
+        CLOSED = "closed", _("Closed")
+
+    class Delivery(models.TextChoices):
+        NORMAL = "normal", _("Send each message once")
+        DROPPED = "dropped", _("Lose every message")
+        REPEATED = "repeated", _("Send each message three times")
+        DELAYED = "delayed", _("Send each message a minute late")
+
+    reference = models.CharField(max_length=40, unique=True)
+    idempotency_key = models.UUIDField(unique=True)
+    group_number = models.CharField(max_length=16)
+    description = models.CharField(max_length=200)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    currency = models.CharField(max_length=3)
+    return_url = models.URLField(max_length=500)
+    status = models.CharField(max_length=8, choices=Status.choices, default=Status.OPEN)
+    failures = models.PositiveSmallIntegerField(default=0)
+    delivery = models.CharField(
+        _("messages"),
+        max_length=8,
+        choices=Delivery.choices,
+        default=Delivery.NORMAL,
+    )
+    created_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class SandboxRefund(models.Model):
+    """Money that the pretended company gave back."""
+
+    payment = models.ForeignKey(SandboxPayment, models.CASCADE, related_name="refunds")
+    reference = models.CharField(max_length=40, unique=True)
+    idempotency_key = models.UUIDField(unique=True)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.reference
