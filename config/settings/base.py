@@ -103,6 +103,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "core.templatetags.shanhai",
                 "core.templatetags.shanhai_forms",
+                "core.templatetags.shanhai_page",
             ],
         },
     },

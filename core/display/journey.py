@@ -7,9 +7,9 @@ WIDTH, HEIGHT = 1000, 176
 PEAK, SHORE = 20, 158
 SEA_LEVEL_M = 50
 FLAT_LAND_M = 300
-# How far the ridge dips (+) or rises (−) between two stops; the pattern repeats, so a page always looks the same.
-FAR_SWAY = (14, -8, 12, -6, 10, -7)
-NEAR_SWAY = (10, -6, 8, -4, 6, -5)
+# How far the ridge dips and then rises again between two stops; the pattern repeats, so a page always looks the same.
+FAR_SWAY = (30, 12, 22, 16, 26, 10)
+NEAR_SWAY = (20, 14, 24, 10, 18, 12)
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,24 @@ def curve(points: Sequence[tuple[float, float]]) -> str:
 
 
 def ridge(points: Sequence[tuple[float, float]], sway: Sequence[int]) -> str:
-    """Return a closed ridge that touches the points and rolls between them."""
-    (x, y), line = points[0], [(0.0, min(points[0][1] + 30.0, HEIGHT - 8))]
-    line.append((x, y))
+    """Return a closed ridge that touches the points and rolls between them: a dip, then a hump, less so near the sea."""
+    x, y = points[0]
+    line = [
+        (0.0, min(y + 34.0, HEIGHT - 8)),
+        (x * 0.45, min(y + 16.0, HEIGHT - 8)),
+        (x, y),
+    ]
     for index, (x2, y2) in enumerate(points[1:]):
-        middle = (y + y2) / 2 + sway[index % len(sway)] * (
-            HEIGHT - (y + y2) / 2
-        ) / HEIGHT
-        line += [((x + x2) / 2, round(middle, 1)), (x2, y2)]
+        dip, hump = sway[2 * index % len(sway)], sway[(2 * index + 1) % len(sway)]
+        for share, swing in ((0.33, dip), (0.68, -hump)):
+            level = y + (y2 - y) * share
+            line.append(
+                (
+                    x + (x2 - x) * share,
+                    round(level + swing * (SHORE - level) / (SHORE - PEAK), 1),
+                )
+            )
+        line.append((x2, y2))
         x, y = x2, y2
     line.append((WIDTH, min(y + 4, HEIGHT - 6)))
     return f"{curve(line)}V{HEIGHT}H0Z"

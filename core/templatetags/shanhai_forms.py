@@ -57,6 +57,7 @@ def field(
     hint: str | None = None,
     css: str = "",
     wide: bool = False,
+    optional: bool | None = None,
     **attributes: Any,
 ) -> SafeString:
     """Draw one field; other keywords become attributes of the input (autocomplete, inputmode, …)."""
@@ -70,7 +71,9 @@ def field(
         "label": label or bound.label,
         "hint": hint,
         "described_by": described_by(bound, hint),
-        "is_optional": not bound.field.required and kind != "tick",
+        "is_optional": optional
+        if optional is not None
+        else not bound.field.required and kind != "tick",
         "wide": wide,
         "widget": ""
         if kind == "choices"

@@ -49,7 +49,7 @@ class SampleForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=pgettext_lazy("style guide", "Kind of address"),
-        choices=[("h", gettext_lazy("Home"))],
+        choices=[("h", pgettext_lazy("style guide", "Home"))],
     )
     note = forms.CharField(
         label=pgettext_lazy("style guide", "Note"),
@@ -103,7 +103,7 @@ def icon_names() -> list[str]:
 
 def sample_cards() -> list[dict[str, Any]]:
     """Return four products as a list shows them."""
-    rows = (
+    rows: tuple[tuple[str, str, str, str, str, dict[str, bool]], ...] = (
         (
             "honey",
             pgettext("style guide", "Duck-foot-tree winter honey"),

@@ -1,0 +1,105 @@
+"""What a whole page needs: its shell, its language, its messages, its page numbers: `{% load shanhai_page %}`."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils import translation
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from core.display import shell, toasts
+
+register = template.Library()
+
+SIZES = {"large"}
+THEMES = {"light", "dark"}
+
+
+def request_of(context: Context) -> HttpRequest | None:
+    """Return the request, whether a context processor put it there or the context carries it."""
+    return context.get("request") or getattr(context, "request", None)
+
+
+@register.inclusion_tag("components/toasts.html", takes_context=True)
+def toasts_here(context: Context) -> dict[str, Any]:
+    """The messages waiting for this visitor, each once."""
+    request = request_of(context)
+    waiting = toasts.of_request(request) if request is not None else []
+    return {"toasts": waiting, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/pager.html", takes_context=True)
+def pager(context: Context, page: Any) -> dict[str, Any]:
+    """Previous and next of a Django page, keeping the rest of the address's query."""
+    request = request_of(context)
+    query = request.GET.copy() if request else None
+
+    def url(number: int) -> str:
+        if query is None:
+            return f"?page={number}"
+        query["page"] = str(number)
+        return f"?{query.urlencode()}"
+
+    return {
+        "number": page.number,
+        "pages": page.paginator.num_pages,
+        "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
+        "next_url": url(page.next_page_number()) if page.has_next() else "",
+    }
+
+
+@register.simple_tag(takes_context=True)
+def shell_piece(context: Context, name: str) -> SafeString:
+    """Header, footer, tab bar or demo bar: a held string, the same for everybody but for badge and language link."""
+    request = request_of(context)
+    match = getattr(request, "resolver_match", None)
+    section = str(context.get("section") or getattr(match, "namespace", "") or "")
+    return shell.filled(
+        name,
+        request=request,
+        section=section,
+        other_url=str(context.get("other_language_url") or ""),
+    )
+
+
+@register.simple_tag
+def site_url(static_path: str) -> str:
+    """The absolute address of a static file, for what other sites read."""
+    return f"{settings.SITE_ORIGIN}{static(static_path)}"
+
+
+@register.simple_tag
+def support_phone() -> str:
+    """The number to call, also when nothing else works."""
+    return str(settings.SUPPORT_PHONE)
+
+
+@register.simple_tag(takes_context=True)
+def html_attributes(context: Context) -> SafeString:
+    """Language of the page, and the reader's own text size and colours from their cookies."""
+    language = translation.get_language() or "zh-hans"
+    cookies = getattr(request_of(context), "COOKIES", {})
+    html = format_html(
+        ' lang="{}"',
+        {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language, language),
+    )
+    if cookies.get("size") in SIZES:
+        html = format_html('{} data-size="{}"', html, cookies["size"])
+    if cookies.get("theme") in THEMES:
+        html = format_html('{} data-theme="{}"', html, cookies["theme"])
+    return html
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: Context) -> SafeString:
+    """Tell search engines where this page stands in the other language."""
+    request = request_of(context)
+    if request is None:
+        return SafeString("")
+    links = shell.alternates(request, translation.get_language() or "zh-hans")
+    html = '<link rel="alternate" hreflang="{}" href="{}">'
+    return format_html_join("", html, [*links.items(), ("x-default", links["zh-Hans"])])
