@@ -1,8 +1,6 @@
 """Every component in every state, for the people who build pages."""
 
 import re
-from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +9,11 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.templatetags.static import static
-from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from core.display.choices import ChoiceText
+from core.views import styleguide_samples
 
 SWATCHES = (
     ("paper", "#FAF7F0", ""),
@@ -101,147 +97,6 @@ def icon_names() -> list[str]:
     )
 
 
-def sample_cards() -> list[dict[str, Any]]:
-    """Return four products as a list shows them."""
-    rows: tuple[tuple[str, str, str, str, str, dict[str, bool]], ...] = (
-        (
-            "honey",
-            pgettext("style guide", "Duck-foot-tree winter honey"),
-            pgettext("style guide", "Lianshan"),
-            "68.00",
-            pgettext("style guide", "3 November, first honey"),
-            {},
-        ),
-        (
-            "apple",
-            pgettext("style guide", "Zhaotong ugly apples"),
-            pgettext("style guide", "Zhaotong"),
-            "49.90",
-            pgettext("style guide", "harvested yesterday"),
-            {},
-        ),
-        (
-            "pomelo",
-            pgettext("style guide", "Dabu honey pomelo"),
-            pgettext("style guide", "Dabu"),
-            "32.00",
-            pgettext("style guide", "keeps 2 more days"),
-            {"is_old": True},
-        ),
-        (
-            "mango",
-            pgettext("style guide", "Guiqi mangoes"),
-            pgettext("style guide", "Tiandong"),
-            "45.00",
-            pgettext("style guide", "Sold out, back in July"),
-            {"is_sold_out": True},
-        ),
-    )
-    return [
-        {
-            "url": "#",
-            "name": name,
-            "spec": pgettext("style guide", "2.5 kg box"),
-            "slip": place,
-            "price": Decimal(price),
-            "per500": Decimal(price) / 5,
-            "seal_text": "帮扶认定",
-            "seal_name": pgettext("style guide", "Certified assistance product"),
-            "fresh_text": fresh,
-            "picture": {
-                "src": static(f"img/samples/{file}.svg"),
-                "width": 400,
-                "height": 400,
-                "alt": name,
-            },
-            **state,
-        }
-        for file, name, place, price, fresh, state in rows
-    ]
-
-
-def sample_stops() -> list[dict[str, Any]]:
-    """Return a journey from village to door."""
-    today = timezone.localdate()
-    rows = (
-        (
-            1996,
-            pgettext("style guide", "Yunling, harvest"),
-            pgettext("style guide", "23 households"),
-            56,
-        ),
-        (
-            1510,
-            pgettext("style guide", "Hezhang co-operative, grading"),
-            pgettext("style guide", "2,400 kg"),
-            51,
-        ),
-        (
-            1074,
-            pgettext("style guide", "Bijie laboratory, testing"),
-            pgettext("style guide", "26 tests passed"),
-            45,
-        ),
-        (
-            21,
-            pgettext("style guide", "Huangpu depot, Guangzhou"),
-            pgettext("style guide", "960 boxes, 31 hours by lorry"),
-            21,
-        ),
-        (
-            8,
-            pgettext("style guide", "Your door"),
-            pgettext("style guide", "Order today, there on Wednesday"),
-            -2,
-        ),
-    )
-    return [
-        {
-            "altitude": m,
-            "name": name,
-            "detail": detail,
-            "date": today - timedelta(days=ago),
-            "is_next": ago < 0,
-        }
-        for m, name, detail, ago in rows
-    ]
-
-
-def sample_texts() -> dict[str, Any]:
-    """Return the rest of what the page shows."""
-    today = timezone.localdate()
-    return {
-        "steps": [
-            {"text": pgettext("style guide", "Paid"), "state": "done", "time": "9:12"},
-            {
-                "text": pgettext("style guide", "Packed"),
-                "state": "done",
-                "time": "11:40",
-            },
-            {"text": pgettext("style guide", "Sent"), "state": "now", "time": "6:25"},
-            {"text": pgettext("style guide", "On its way"), "state": ""},
-            {"text": pgettext("style guide", "Received"), "state": ""},
-        ],
-        "harvested": today - timedelta(days=1),
-        "best_before": today + timedelta(days=1),
-        "long_ago": today - timedelta(days=30),
-        "sums": [
-            {"text": pgettext("style guide", "Goods"), "amount": Decimal("350.00")},
-            {"text": pgettext("style guide", "Delivery"), "amount": Decimal("8.00")},
-            {
-                "text": pgettext("style guide", "Union voucher"),
-                "amount": Decimal("-30.00"),
-                "note": pgettext("style guide", "applied for you"),
-            },
-        ],
-        "crumbs": [
-            (_("Home"), "#"),
-            (pgettext("style guide", "Nuts and dried goods"), "#"),
-            (pgettext("style guide", "Walnuts"), ""),
-        ],
-    }
-
-
 @login_required
 @require_safe
 def styleguide(request: HttpRequest) -> HttpResponse:
@@ -267,8 +122,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
                 initial={"name": pgettext("style guide", "Chen Min"), "when": "wed"}
             ),
             "bad_form": bad_form,
-            "cards": sample_cards(),
-            "stops": sample_stops(),
-            **sample_texts(),
+            **styleguide_samples.everything(),
         },
     )
