@@ -9,10 +9,16 @@ customElements.define(
     #clock;
     #request;
     #opener = null;
+    #openedHere = false;
 
     connectedCallback() {
       this.form = this.querySelector("form");
-      window.addEventListener("hashchange", () => this.#follow());
+      window.addEventListener("hashchange", () => this.#follow(true));
+      this.addEventListener("click", (event) => {
+        if (!event.target.closest('a[href="#"]')) return;
+        event.preventDefault();
+        this.#close();
+      });
       document.addEventListener("keydown", (event) => event.key === "Escape" && this.isOpen && this.#close());
       this.addEventListener("keydown", (event) => this.#hold(event));
       if (this.form && this.dataset.count) this.form.addEventListener("input", () => this.#ask());
@@ -23,8 +29,9 @@ customElements.define(
       return location.hash === `#${this.id}` && matchMedia("(max-width: 899.98px)").matches;
     }
 
-    #follow() {
+    #follow(openedHere = false) {
       if (this.isOpen) {
+        this.#openedHere = openedHere;
         this.#opener = document.querySelector(`a[href="#${this.id}"]`);
         this.setAttribute("role", "dialog");
         this.setAttribute("aria-modal", "true");
@@ -36,9 +43,10 @@ customElements.define(
       }
     }
 
+    /* Back keeps the place in the list; a page that was opened with its filters has nothing to go back to. */
     #close() {
-      history.replaceState(null, "", location.pathname + location.search);
-      location.hash = "";
+      if (this.#openedHere) history.back();
+      else location.replace("#");
     }
 
     #hold(event) {
