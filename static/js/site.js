@@ -105,3 +105,7 @@ customElements.define(
 );
 
 document.querySelector(".summary-err")?.focus();
+
+/* On a phone the places of the account are a row: show the one that we are at. */
+const here = document.querySelector(".me > nav [aria-current]");
+if (here) here.closest("ul").scrollLeft = here.offsetLeft - 16;
