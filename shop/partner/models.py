@@ -12,7 +12,11 @@ class Partner(AbstractPartner):
     """The stock-holding side of a supplying organisation."""
 
     organisation = models.OneToOneField(
-        "core.Organisation", models.PROTECT, related_name="partner", null=True, verbose_name=_("organisation")
+        "core.Organisation",
+        models.PROTECT,
+        related_name="partner",
+        null=True,
+        verbose_name=_("organisation"),
     )
 
 
@@ -53,21 +57,38 @@ class StockMovement(models.Model):
         COUNT = "count", _("Stock count")
         RECALL = "recall", _("Recalled")
 
-    stock_record = models.ForeignKey("partner.StockRecord", models.PROTECT, related_name="movements")
+    stock_record = models.ForeignKey(
+        "partner.StockRecord", models.PROTECT, related_name="movements"
+    )
     lot = models.ForeignKey(
-        "provenance.Lot", models.PROTECT, null=True, blank=True, related_name="movements", verbose_name=_("lot")
+        "provenance.Lot",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="movements",
+        verbose_name=_("lot"),
     )
     quantity = models.IntegerField(_("packs"))
     kind = models.CharField(_("kind"), max_length=8, choices=Kind.choices)
     note = models.CharField(_("note"), max_length=200, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     at = models.DateTimeField(_("at"))
 
     class Meta:
         ordering = ["pk"]
         verbose_name = _("stock movement")
         verbose_name_plural = _("stock movements")
-        constraints = [models.CheckConstraint(name="stock_movement_not_zero", condition=~Q(quantity=0))]
+        constraints = [
+            models.CheckConstraint(
+                name="stock_movement_not_zero", condition=~Q(quantity=0)
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.quantity:+d}"
@@ -76,13 +97,17 @@ class StockMovement(models.Model):
 class PricePoint(models.Model):
     """A price and the moment it began; the lowest of 30 days is shown beside the price."""
 
-    stock_record = models.ForeignKey("partner.StockRecord", models.CASCADE, related_name="price_points")
+    stock_record = models.ForeignKey(
+        "partner.StockRecord", models.CASCADE, related_name="price_points"
+    )
     price = models.DecimalField(_("price"), max_digits=12, decimal_places=2)
     from_at = models.DateTimeField(_("from"))
 
     class Meta:
         ordering = ["-from_at"]
-        indexes = [models.Index(fields=["stock_record", "-from_at"], name="price_point_latest")]
+        indexes = [
+            models.Index(fields=["stock_record", "-from_at"], name="price_point_latest")
+        ]
 
     def __str__(self) -> str:
         return f"{self.price} · {self.from_at:%Y-%m-%d}"
