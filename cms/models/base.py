@@ -29,6 +29,7 @@ TAKEN_SLUGS = frozenset(
         "checkout",
         "cms",
         "demo",
+        "display",
         "django-admin",
         "documents",
         "en",
@@ -52,6 +53,8 @@ TAKEN_SLUGS = frozenset(
 
 class ContentPage(Page):
     """A page with one line under its title, a picture and a body of blocks."""
+
+    section = ""  # its place in the menu
 
     lead = models.CharField(_("one line"), max_length=200, blank=True)
     picture = models.ForeignKey(
@@ -79,6 +82,7 @@ class ContentPage(Page):
     ) -> dict[str, Any]:
         return {
             **super().get_context(request, *args, **kwargs),
+            "section": self.section,
             "support_phone": settings.SUPPORT_PHONE,
         }
 

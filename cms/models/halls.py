@@ -31,6 +31,8 @@ class HallQuerySet(PageQuerySet["HallPage"]):
 class HallIndexPage(ContentPage):
     """All halls as a folding screen."""
 
+    section = "halls"
+
     subpage_types = ["cms.HallPage"]
     max_count_per_parent = 1
     template = "cms/hall_index_page.html"
@@ -50,6 +52,8 @@ class HallIndexPage(ContentPage):
 
 class HallPage(ContentPage):
     """A region's hall: its county panorama, its curator's words, what is ripe, who grows it."""
+
+    section = "halls"
 
     region = models.ForeignKey(
         "core.Region", models.PROTECT, related_name="halls", verbose_name=_("region")

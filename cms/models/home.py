@@ -21,6 +21,8 @@ from .base import ContentPage
 class HomePage(ContentPage):
     """Hero scene, then the blocks an editor arranges."""
 
+    section = "home"
+
     hero_title = models.CharField(
         _("title in the scene"),
         max_length=60,
