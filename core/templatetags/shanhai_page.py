@@ -17,6 +17,7 @@ register = template.Library()
 
 SIZES = {"large"}
 THEMES = {"light", "dark"}
+ALLAUTH = ("account_", "mfa_", "usersessions_")
 
 
 def request_of(context: Context) -> HttpRequest | None:
@@ -52,17 +53,23 @@ def pager(context: Context, page: Any) -> dict[str, Any]:
     }
 
 
+def section_of(context: Context, request: HttpRequest | None) -> str:
+    """Return the place in the menu: the page's own word, else the namespace of its address."""
+    match = getattr(request, "resolver_match", None)
+    if own := context.get("section"):
+        return str(own)
+    if match is not None and str(match.url_name).startswith(ALLAUTH):
+        return "account"
+    return str(getattr(match, "namespace", "") or "")
+
+
 @register.simple_tag(takes_context=True)
 def shell_piece(context: Context, name: str) -> SafeString:
     """Header, footer, tab bar or demo bar: a held string, the same for everybody but for badge and language link."""
     request = request_of(context)
-    match = getattr(request, "resolver_match", None)
-    section = str(context.get("section") or getattr(match, "namespace", "") or "")
+    other_url = str(context.get("other_language_url") or "")
     return shell.filled(
-        name,
-        request=request,
-        section=section,
-        other_url=str(context.get("other_language_url") or ""),
+        name, request=request, section=section_of(context, request), other_url=other_url
     )
 
 
