@@ -1,6 +1,6 @@
 """Certificates: what they are, each of their immutable versions, and the products they speak for."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -15,12 +15,21 @@ class CertificateType(models.Model):
 
     code = models.SlugField(_("code"), max_length=32, unique=True)
     name = models.CharField(_("name"), max_length=80)
-    seal = models.CharField(_("seal"), max_length=4, help_text=_("Four characters, cut into the seal."))
-    number_pattern = models.CharField(
-        _("number pattern"), max_length=120, blank=True, help_text=_("A regular expression; another number only warns.")
+    seal = models.CharField(
+        _("seal"), max_length=4, help_text=_("Four characters, cut into the seal.")
     )
-    validity_months = models.PositiveSmallIntegerField(_("usual validity in months"), null=True, blank=True)
-    is_recognition = models.BooleanField(_("recognises assistance products"), default=False)
+    number_pattern = models.CharField(
+        _("number pattern"),
+        max_length=120,
+        blank=True,
+        help_text=_("A regular expression; another number only warns."),
+    )
+    validity_months = models.PositiveSmallIntegerField(
+        _("usual validity in months"), null=True, blank=True
+    )
+    is_recognition = models.BooleanField(
+        _("recognises assistance products"), default=False
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -35,16 +44,32 @@ class CertificateType(models.Model):
 class Certificate(models.Model):
     """A certificate of a holder; what it says at a moment stands in its versions."""
 
-    type = models.ForeignKey(CertificateType, models.PROTECT, related_name="certificates", verbose_name=_("type"))
+    type = models.ForeignKey(
+        CertificateType,
+        models.PROTECT,
+        related_name="certificates",
+        verbose_name=_("type"),
+    )
     number = models.CharField(_("number"), max_length=60)
     holder = models.ForeignKey(
-        "core.Organisation", models.PROTECT, related_name="certificates", verbose_name=_("holder")
+        "core.Organisation",
+        models.PROTECT,
+        related_name="certificates",
+        verbose_name=_("holder"),
     )
     products = models.ManyToManyField(
-        "catalogue.Product", through="Recognition", related_name="certificates", verbose_name=_("products")
+        "catalogue.Product",
+        through="Recognition",
+        related_name="certificates",
+        verbose_name=_("products"),
     )
     current = models.ForeignKey(
-        "CertificateVersion", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+        "CertificateVersion",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        editable=False,
     )
 
     class Meta:
@@ -55,7 +80,9 @@ class Certificate(models.Model):
             models.UniqueConstraint(
                 fields=["type", "number"],
                 name="certificate_number_once",
-                violation_error_message=_("This certificate number is recorded already."),
+                violation_error_message=_(
+                    "This certificate number is recorded already."
+                ),
             ),
         ]
 
@@ -67,7 +94,9 @@ class CertificateVersionQuerySet(models.QuerySet["CertificateVersion"]):
     def valid_at(self, moment: datetime) -> Self:
         day = timezone.localdate(moment)
         return self.filter(
-            Q(valid_until=None) | Q(valid_until__gte=day), status=CertificateVersion.Status.VALID, valid_from__lte=day
+            Q(valid_until=None) | Q(valid_until__gte=day),
+            status=CertificateVersion.Status.VALID,
+            valid_from__lte=day,
         )
 
 
@@ -79,16 +108,28 @@ class CertificateVersion(models.Model):
         SUSPENDED = "suspended", _("Suspended")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
-    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="versions")
+    certificate = models.ForeignKey(
+        Certificate, models.PROTECT, related_name="versions"
+    )
     version = models.PositiveIntegerField(_("version"))
-    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.VALID)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.VALID
+    )
     issuer = models.CharField(_("issuer"), max_length=120)
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(_("valid until"), null=True, blank=True)
-    document = models.ForeignKey("core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey(
+        "core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     reason = models.CharField(_("reason"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("recorded at"))
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     objects = CertificateVersionQuerySet.as_manager()
 
@@ -97,7 +138,9 @@ class CertificateVersion(models.Model):
         verbose_name = _("certificate version")
         verbose_name_plural = _("certificate versions")
         constraints = [
-            models.UniqueConstraint(fields=["certificate", "version"], name="certificate_version_once"),
+            models.UniqueConstraint(
+                fields=["certificate", "version"], name="certificate_version_once"
+            ),
             models.CheckConstraint(
                 name="certificate_ends_after_start",
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
@@ -109,11 +152,18 @@ class CertificateVersion(models.Model):
         return f"{self.certificate} v{self.version}"
 
     @property
+    def valid_from_moment(self) -> datetime:
+        """The first moment of its first day, in the time zone of the project."""
+        return timezone.make_aware(datetime.combine(self.valid_from, time.min))
+
+    @property
     def valid_until_moment(self) -> datetime | None:
         """The first moment after its last day, in the time zone of the project."""
         if self.valid_until is None:
             return None
-        return timezone.make_aware(datetime.combine(self.valid_until + timedelta(days=1), time.min))
+        return timezone.make_aware(
+            datetime.combine(self.valid_until + timedelta(days=1), time.min)
+        )
 
     def is_valid_at(self, moment: datetime) -> bool:
         day = timezone.localdate(moment)
@@ -121,19 +171,38 @@ class CertificateVersion(models.Model):
         has_ended = self.valid_until is not None and day > self.valid_until
         return self.status == self.Status.VALID and has_begun and not has_ended
 
+    def joins(self, valid_from: date, *, on: date) -> bool:
+        """Tell whether a term from `valid_from` follows this one, in force on a day, without a gap."""
+        is_in_force = self.valid_from <= on and (
+            self.valid_until is None or on <= self.valid_until
+        )
+        if not is_in_force or valid_from <= self.valid_from:
+            return False
+        return self.valid_until is None or valid_from <= self.valid_until + timedelta(
+            days=1
+        )
+
 
 class Recognition(models.Model):
     """A certificate speaks for a product; where it is required, the product is sold only while it is valid."""
 
-    certificate = models.ForeignKey(Certificate, models.PROTECT, related_name="recognitions")
-    product = models.ForeignKey("catalogue.Product", models.PROTECT, related_name="recognitions")
+    certificate = models.ForeignKey(
+        Certificate, models.PROTECT, related_name="recognitions"
+    )
+    product = models.ForeignKey(
+        "catalogue.Product", models.PROTECT, related_name="recognitions"
+    )
     is_required = models.BooleanField(_("needed for sale"), default=False)
 
     class Meta:
         ordering = ["certificate__type__position", "pk"]
         verbose_name = _("recognition")
         verbose_name_plural = _("recognitions")
-        constraints = [models.UniqueConstraint(fields=["certificate", "product"], name="recognition_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["certificate", "product"], name="recognition_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.certificate} → {self.product}"

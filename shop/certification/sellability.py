@@ -1,46 +1,67 @@
-"""Which certificate stops which sale. Values in, values out."""
+"""The rule by which certificates allow a sale. Pure: values in, a verdict out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
-from django.utils import timezone
+
+class Block(StrEnum):
+    """Why a required certificate does not cover a sale, the gravest first."""
+
+    WITHDRAWN = "withdrawn"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    NOT_BEGUN = "not_begun"
+    MISSING = "missing"
 
 
-class Version(Protocol):
-    """What a certificate says: its status and its days, the last one included."""
+class Terms(Protocol):
+    """What a required certificate says: its status, its first moment, and the first moment after its last day."""
 
-    status: str
-    valid_from: date
-    valid_until: date | None
-
+    @property
+    def status(self) -> str: ...
+    @property
+    def valid_from_moment(self) -> datetime: ...
     @property
     def valid_until_moment(self) -> datetime | None: ...
 
 
 @dataclass(frozen=True)
 class Sellability:
-    """Until when a sale is allowed (None: without end), and why it is not allowed now ("" when it is)."""
+    """Until when a product may be sold (None: without end), and what blocks it now, if anything does."""
 
-    sellable_until: datetime | None
-    blocked: str = ""
+    sellable_until: datetime | None = None
+    blocked: Block | None = None
+
+    def allows_sale_at(self, moment: datetime) -> bool:
+        """Tell whether the verdict still allows a sale at a moment after it was made."""
+        has_ended = self.sellable_until is not None and moment >= self.sellable_until
+        return self.blocked is None and not has_ended
 
 
-def sellability(required: Sequence[Version | None], at: datetime) -> Sellability:
-    """Return what the certificates a product needs allow at a moment.
+def sellability(required: Iterable[Terms | None], at: datetime) -> Sellability:
+    """Judge a product by the current terms of the certificates it needs; None stands for one without any terms.
 
-    A product that needs none is sold without end; one certificate that is missing, suspended, withdrawn or not yet
-    valid blocks the sale, and the earliest last day ends it.
+    All of them must hold; the earliest end limits the sale. A product that needs none is sold without end.
     """
-    ends: list[datetime] = []
-    for version in required:
-        if version is None:
-            return Sellability(None, "missing")
-        if version.status != "valid":
-            return Sellability(version.valid_until_moment, version.status)
-        if version.valid_from > timezone.localdate(at):
-            return Sellability(version.valid_until_moment, "not_yet_valid")
-        if version.valid_until_moment is not None:
-            ends.append(version.valid_until_moment)
-    return Sellability(min(ends, default=None))
+    terms = list(required)
+    blocks = {block for each in terms if (block := block_of(each, at))}
+    ends = [end for each in terms if each and (end := each.valid_until_moment)]
+    gravest = next((block for block in Block if block in blocks), None)
+    return Sellability(sellable_until=min(ends, default=None), blocked=gravest)
+
+
+def block_of(terms: Terms | None, at: datetime) -> Block | None:
+    """Return why a certificate does not cover `at`, or None when it does."""
+    if terms is None:
+        return Block.MISSING
+    if terms.status in {Block.WITHDRAWN, Block.SUSPENDED}:
+        return Block(terms.status)
+    if at < terms.valid_from_moment:
+        return Block.NOT_BEGUN
+    end = terms.valid_until_moment
+    if end is not None and at >= end:
+        return Block.EXPIRED
+    return None
