@@ -21,14 +21,27 @@ class BenefitFact(models.Model):
         DECLARED = "declared", _("Declared by the producer")
         CONFIRMED = "confirmed", _("Confirmed by the county")
 
-    product = models.ForeignKey("catalogue.Product", models.CASCADE, related_name="benefits")
-    mechanism = models.CharField(_("mechanism"), max_length=12, choices=Mechanism.choices)
+    product = models.ForeignKey(
+        "catalogue.Product", models.CASCADE, related_name="benefits"
+    )
+    mechanism = models.CharField(
+        _("mechanism"), max_length=12, choices=Mechanism.choices
+    )
     households = models.PositiveIntegerField(_("households"), default=0)
     persons = models.PositiveIntegerField(_("persons"), null=True, blank=True)
-    annual_amount = models.DecimalField(_("yuan a year"), max_digits=14, decimal_places=2, null=True, blank=True)
-    honesty = models.CharField(_("source"), max_length=10, choices=Honesty.choices, default=Honesty.DECLARED)
+    annual_amount = models.DecimalField(
+        _("yuan a year"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    honesty = models.CharField(
+        _("source"), max_length=10, choices=Honesty.choices, default=Honesty.DECLARED
+    )
     confirmed_by = models.ForeignKey(
-        "core.Organisation", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("confirmed by")
+        "core.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("confirmed by"),
     )
 
     class Meta:
@@ -50,9 +63,13 @@ class BenefitFact(models.Model):
 class CostShare(models.Model):
     """One share of a pack's price, from the village to the door; the shares of a pack add up to its price."""
 
-    product = models.ForeignKey("catalogue.Product", models.CASCADE, related_name="cost_shares")
+    product = models.ForeignKey(
+        "catalogue.Product", models.CASCADE, related_name="cost_shares"
+    )
     label = models.CharField(_("goes to"), max_length=60)
-    amount = models.DecimalField(_("yuan"), max_digits=10, decimal_places=2, validators=[MinValueValidator(0)])
+    amount = models.DecimalField(
+        _("yuan"), max_digits=10, decimal_places=2, validators=[MinValueValidator(0)]
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     is_village = models.BooleanField(_("stays in the village"), default=False)
 

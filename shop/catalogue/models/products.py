@@ -29,7 +29,11 @@ class ProductQuerySet(OscarProductQuerySet):
 
     def sellable_at(self, moment: datetime) -> Self:
         """Return the listed products whose certificates, lots and listing allow a sale at `moment`."""
-        return self.listed().filter(blocked_at=None).filter(Q(sellable_until=None) | Q(sellable_until__gt=moment))
+        return (
+            self.listed()
+            .filter(blocked_at=None)
+            .filter(Q(sellable_until=None) | Q(sellable_until__gt=moment))
+        )
 
 
 class Product(AbstractProduct):
@@ -51,7 +55,12 @@ class Product(AbstractProduct):
 
     # On the page (parent)
     region = models.ForeignKey(
-        "core.Region", models.PROTECT, null=True, blank=True, related_name="products", verbose_name=_("county")
+        "core.Region",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="products",
+        verbose_name=_("county"),
     )
     place = models.CharField(_("town and village"), max_length=120, blank=True)
     producer = models.ForeignKey(
@@ -65,20 +74,39 @@ class Product(AbstractProduct):
     lead = models.CharField(_("one line"), max_length=200, blank=True)
     story = models.TextField(_("story"), blank=True)
     quote = models.CharField(_("words from the village"), max_length=200, blank=True)
-    storage = models.CharField(_("storage"), max_length=8, choices=Storage.choices, default=Storage.AMBIENT)
-    shelf_life_days = models.PositiveSmallIntegerField(_("shelf life in days"), null=True, blank=True)
+    storage = models.CharField(
+        _("storage"), max_length=8, choices=Storage.choices, default=Storage.AMBIENT
+    )
+    shelf_life_days = models.PositiveSmallIntegerField(
+        _("shelf life in days"), null=True, blank=True
+    )
     season = models.CharField(
         _("season"),
         max_length=MONTHS,
         blank=True,
-        validators=[RegexValidator(r"^[0-3]{12}$", _("Give one digit from 0 to 3 for each of the 12 months."))],
-        help_text=_("Supply in each month from January: 0 none, 1 little, 2 some, 3 plenty."),
+        validators=[
+            RegexValidator(
+                r"^[0-3]{12}$",
+                _("Give one digit from 0 to 3 for each of the 12 months."),
+            )
+        ],
+        help_text=_(
+            "Supply in each month from January: 0 none, 1 little, 2 some, 3 plenty."
+        ),
     )
-    supply_kg_per_month = models.PositiveIntegerField(_("supply per month in kg"), null=True, blank=True)
-    tax_rate = models.DecimalField(_("VAT rate"), max_digits=4, decimal_places=2, default=Decimal("0.09"))
+    supply_kg_per_month = models.PositiveIntegerField(
+        _("supply per month in kg"), null=True, blank=True
+    )
+    tax_rate = models.DecimalField(
+        _("VAT rate"), max_digits=4, decimal_places=2, default=Decimal("0.09")
+    )
     # Recomputed by the actions that change certificates, lots or listings; compared with now wherever one may buy.
-    sellable_until = models.DateTimeField(_("may be sold until"), null=True, blank=True, editable=False)
-    blocked_at = models.DateTimeField(_("blocked since"), null=True, blank=True, editable=False)
+    sellable_until = models.DateTimeField(
+        _("may be sold until"), null=True, blank=True, editable=False
+    )
+    blocked_at = models.DateTimeField(
+        _("blocked since"), null=True, blank=True, editable=False
+    )
     withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
     page_version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -92,8 +120,12 @@ class Product(AbstractProduct):
         blank=True,
         validators=[MinValueValidator(Decimal("0.01"))],
     )
-    net_unit = models.CharField(_("unit of content"), max_length=8, choices=ContentUnit.choices, blank=True)
-    gross_weight_g = models.PositiveIntegerField(_("gross weight in g"), null=True, blank=True)
+    net_unit = models.CharField(
+        _("unit of content"), max_length=8, choices=ContentUnit.choices, blank=True
+    )
+    gross_weight_g = models.PositiveIntegerField(
+        _("gross weight in g"), null=True, blank=True
+    )
 
     objects = ProductQuerySet.as_manager()
 

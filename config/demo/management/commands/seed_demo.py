@@ -1,0 +1,74 @@
+"""Make the demo world."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from config.demo.models import Seeding
+from config.demo.seeding import goods, lots, pages, papers, parties, prints
+from config.demo.seeding.world import Setting
+from core.actions import regions
+from shop.shelf import actions as shelf
+
+
+class Command(BaseCommand):
+    help = "Make the demo world; running it again the same day changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--size", choices=["s", "m", "l"], default="s")
+        parser.add_argument("--seed", type=int, default=7)
+
+    def handle(self, *, size: str, seed: int, **options: object) -> None:
+        if not settings.DEMO_ALLOWED:
+            raise CommandError("The demo world is made in demonstrations only.")
+        now = timezone.now()
+        setting = Setting(now, seed, size)
+        done = Seeding.objects.filter(size=size, seed=seed, day=timezone.localdate(now))
+        if done.exists():
+            self.stdout.write("The demo world stands already.")
+            return
+        self.seed(setting)
+        Seeding.objects.create(size=size, seed=seed, day=timezone.localdate(now))
+
+    def seed(self, setting: Setting) -> None:
+        with self.step("Regions"):
+            regions.load()
+        with self.step("Pictures"):
+            printed = prints.make_all(
+                [*prints.jobs_of(setting), *pages.jobs_of(setting)], self.tell
+            )
+        with (
+            self.step("Cooperatives, products, lots and certificates"),
+            transaction.atomic(),
+        ):
+            suppliers = parties.seed_suppliers(setting)
+            everyone = {**suppliers, **parties.seed_others(setting)}
+            parties.seed_people(everyone)
+            products = goods.seed_products(setting, suppliers, goods.seed_categories())
+            papers.seed_certificates(setting, suppliers, products)
+            lots.seed_lots(setting, products)
+            prints.attach(printed, products)
+        with self.step("Cards and shelves"):
+            shelf.rebuild_all(setting.now)
+        with self.step("Pages"):
+            pages.seed_pages(setting, products)
+        with self.step("Search"):
+            call_command("rebuild_search", verbosity=0)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        started = time.monotonic()
+        self.stdout.write(f"  {name} …")
+        yield
+        self.stdout.write(f"    {time.monotonic() - started:.1f} s")
+
+    def tell(self, done: int) -> None:
+        if done % 50 == 0:
+            self.stdout.write(f"    {done}")
