@@ -4,4 +4,5 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("shop.catalogue.urls")),
+    path("", include("shop.search.urls")),
 ]

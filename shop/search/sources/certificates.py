@@ -13,18 +13,18 @@ from .languages import each_language, other_names
 
 
 def ids() -> Iterable[str]:
-    return CertificateType.objects.values_list("code", flat=True)
+    return map(str, CertificateType.objects.values_list("pk", flat=True))
 
 
 def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
-    for certificate_type in CertificateType.objects.filter(code__in=wanted):
+    for certificate_type in CertificateType.objects.filter(pk__in=wanted):
         for language in each_language():
             yield Document(
                 kind="certificate",
-                object_id=certificate_type.code,
+                object_id=str(certificate_type.pk),
                 language=language,
                 title=certificate_type.name,
-                url=f"{reverse('catalogue:product-list')}?certificate={certificate_type.code}",
+                url=f"{reverse('catalogue:product-list')}?certificate={certificate_type.pk}",
                 also=other_names(certificate_type, "name"),
             )
 

@@ -7,14 +7,13 @@ from django.db.models import Prefetch, Sum
 from oscar.core.loading import get_model
 
 from core.models import Region
+from shop.search.bands import FEN, band_of
 from shop.search.interface import PRODUCT, Document
 from shop.search.registry import Source
 
 from .categories import lineages
 from .languages import each_language, other_names, plain
 
-FEN = 100
-STEPS = (10, 20, 50, 100)  # yuan for 500 g
 PLENTY = "123"
 
 
@@ -107,7 +106,7 @@ def _geo(product, tree) -> str:
     shelves = dict.fromkeys(
         category.name for path in _paths(product, tree) for category in path
     )
-    return " ".join([*places, product.place or "", *shelves])
+    return " ".join(filter(None, [*places, product.place, *shelves]))
 
 
 def _body(product, certificates) -> str:
@@ -145,21 +144,13 @@ def _facets(product, tree, certificates, price: int | None) -> dict[str, list[st
     return {
         "region": [region.code for region in _lineage(product.region)],
         "category": sorted(categories),
-        "certificate": sorted({certificate.type.code for certificate in certificates}),
+        "certificate": sorted(
+            {str(certificate.type_id) for certificate in certificates}
+        ),
         "supplier": [str(product.producer_id)] if product.producer_id else [],
         "month": months,
-        "price": [] if price is None else [price_band(price)],
+        "price": [] if price is None else [band_of(price)],
     }
-
-
-def price_band(unit_price: int) -> str:
-    """Return the band of a price in fen for 500 g: its lower and upper limit in yuan, the last without an upper."""
-    lower = 0
-    for upper in STEPS:
-        if unit_price < upper * FEN:
-            return f"{lower}-{upper}"
-        lower = upper
-    return f"{lower}-"
 
 
 PRODUCTS = Source(ids, documents)

@@ -38,7 +38,7 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                 url=reverse(
                     "catalogue:supplier-detail", args=[supplier.slug, supplier.pk]
                 ),
-                geo=" ".join([*places, supplier.place or ""]).strip(),
+                geo=" ".join(filter(None, [*places, supplier.place])),
                 body=plain(supplier.short_name, supplier.story),
                 also=other_names(supplier, "name"),
             )
