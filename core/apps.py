@@ -1,5 +1,17 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 
 
 class CoreConfig(AppConfig):
     name = "core"
+
+    def ready(self) -> None:
+        post_migrate.connect(make_cache_table, sender=self)
+
+
+def make_cache_table(*, using: str, **kwargs: Any) -> None:
+    """Make the table of the database cache, so that a fresh `migrate` is enough."""
+    call_command("createcachetable", database=using, verbosity=0)
