@@ -166,3 +166,7 @@ class ElasticStore:
 
     def rebuild(self) -> int:
         return elastic_index.rebuild(self.server, self.alias)
+
+    def catch_up(self) -> int:
+        """Tell the server what it has not been told, and return how much that was."""
+        return elastic_index.send_unsent(self.server, self.alias)

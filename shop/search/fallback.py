@@ -10,6 +10,7 @@ from elastic_transport import TransportError
 from elasticsearch import ApiError
 
 from .breaker import Breaker
+from .elastic import ElasticStore
 from .interface import Hit, Query, Results, SearchStore
 
 logger = logging.getLogger(__name__)
@@ -22,7 +23,7 @@ class FallbackStore:
 
     def __init__(
         self,
-        server: SearchStore,
+        server: ElasticStore,
         database: SearchStore,
         breaker: Breaker | None = None,
         clock: Callable[[], float] = time.monotonic,
@@ -61,6 +62,10 @@ class FallbackStore:
 
     def delete(self, pks: Iterable[int]) -> None:
         self.server.delete(pks)
+
+    def catch_up(self) -> int:
+        """Tell the server what it has not been told, and return how much that was."""
+        return self.server.catch_up()
 
     def rebuild(self) -> int:
         self.database.rebuild()

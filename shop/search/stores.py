@@ -12,15 +12,14 @@ from .postgres import PostgresStore
 from .sqlite import SQLiteStore
 
 
-@lru_cache
-def database_store(vendor: str) -> SearchStore:
-    return {"sqlite": SQLiteStore, "postgresql": PostgresStore}[vendor]()
+def database_store() -> SearchStore:
+    return {"sqlite": SQLiteStore, "postgresql": PostgresStore}[connection.vendor]()
 
 
 @lru_cache
-def server_store(vendor: str) -> FallbackStore:
+def server_store() -> FallbackStore:
     # One for the process: it remembers when the server last failed.
-    return FallbackStore(ElasticStore(), database_store(vendor))
+    return FallbackStore(ElasticStore(), database_store())
 
 
 def uses_server() -> bool:
@@ -29,8 +28,4 @@ def uses_server() -> bool:
 
 def current() -> SearchStore:
     """Return the store in use."""
-    return (
-        server_store(connection.vendor)
-        if uses_server()
-        else database_store(connection.vendor)
-    )
+    return server_store() if uses_server() else database_store()

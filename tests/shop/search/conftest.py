@@ -4,7 +4,6 @@ import os
 import uuid
 
 import pytest
-from django.db import connection
 
 from shop.search import actions, stores
 from shop.search.elastic import ElasticStore, client
@@ -33,7 +32,7 @@ def server(settings):
 def store(request, rows):
     """Return each store, filled with the corpus; the database's is SQLite's or PostgreSQL's, as the run has it."""
     if request.param == "database":
-        return stores.database_store(connection.vendor)
+        return stores.database_store()
     found = request.getfixturevalue("server")
     found.rebuild()
     return found
