@@ -6,6 +6,11 @@ class CmsConfig(AppConfig):
     name = "cms"
     default = True
 
+    def ready(self) -> None:
+        from . import search  # noqa: PLC0415 - the models are not loaded before
+
+        search.follow_editors()
+
 
 class BackOfficeUsersConfig(WagtailUsersAppConfig):
     user_viewset = "cms.users.UserViewSet"

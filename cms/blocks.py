@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from cms.choosers import LotChooserBlock, ProductChooserBlock, RegionChooserBlock
+from core.display.solar_terms import term_at
 from shop import queries as shop
 
 RICH = ["h3", "bold", "italic", "link", "ol", "ul", "hr"]
@@ -87,12 +88,17 @@ class SeasonBlock(HeadedBlock):
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
+        now = timezone.now()
         find = shop.in_season if value["kind"] == "season" else shop.newest
-        ids = find(at=timezone.now(), limit=value["count"], region=value["region"])
-        context["cards"] = shop.cards_html(
-            ids, language=get_language() or "zh-hans", at=timezone.now()
-        )
-        return context
+        ids = find(at=now, limit=value["count"], region=value["region"])
+        term, next_term = term_at(timezone.localdate(now))
+        return context | {
+            "cards": shop.cards_html(ids, language=get_language() or "zh-hans", at=now),
+            "term": term,
+            "next_term": next_term,
+            "in_season_count": shop.in_season_count(at=now, region=value["region"]),
+            "all_url": shop.in_season_url(region=value["region"]),
+        }
 
 
 class HallsBlock(HeadedBlock):

@@ -12,13 +12,12 @@ from django.utils.safestring import SafeString
 
 from core.models import Organisation, Region
 from shop.certification.models import CertificateType
-from shop.provenance import queries as provenance
+from shop.provenance import origin as provenance
+from shop.provenance.queries import Journey
 from shop.shelf import facets, fragments
 from shop.shelf import queries as shelf
 from shop.shelf.models import EVERYTHING, Shelf
 from shop.shelf.stamps import SHELVES, read
-
-Journey = provenance.Journey
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def certificate_counts(
 
 def journey_of(lot_code: str) -> Journey | None:
     """Return the road of one lot, None when there is no such lot or it was recalled."""
-    return provenance.journey_of(lot_code)
+    return provenance.journey_of(lot_code, at=timezone.now())
 
 
 def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | None:

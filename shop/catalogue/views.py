@@ -1,51 +1,97 @@
 """Pages of the catalogue."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    JsonResponse,
+)
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
 
 from core.models import Organisation
+from shop.search.forms import SearchForm
+from shop.shelf.models import EVERYTHING
 
-from .models import Category, Product
-
-
-def product_list(request: HttpRequest) -> HttpResponse:
-    products = Product.objects.listed().select_related("region")[:24]
-    return render(request, "shop/catalogue/list.html", {"products": products})
+from . import detail, listing, queries
+from .models import Category
 
 
-def product_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    product = get_object_or_404(
-        Product.objects.listed().select_related("region", "producer"), pk=pk
-    )
-    if product.slug != slug:
-        return HttpResponsePermanentRedirect(product.get_absolute_url())
-    now = timezone.now()
+def shelf(request: HttpRequest, category_id: int, extra: dict) -> HttpResponse:
+    """Show a shelf; with `count` in the address answer only how many there would be."""
+    form = SearchForm(request.GET)
+    form.is_valid()
+    language = translation.get_language() or "zh-hans"
+    page = listing.listing(category_id, form, language=language, at=timezone.now())
+    if "count" in request.GET:
+        return JsonResponse({"count": page.total})
     return render(
         request,
-        "shop/catalogue/detail.html",
-        {"product": product, "may_be_sold": product.is_sellable_at(now)},
+        "shop/catalogue/list.html",
+        {**listing.context(request.GET, form, page), **extra},
     )
 
 
+@require_safe
+def product_list(request: HttpRequest) -> HttpResponse:
+    return shelf(
+        request,
+        EVERYTHING,
+        {"children": Category.get_root_nodes().filter(is_public=True)},
+    )
+
+
+@require_safe
 def category_detail(request: HttpRequest, path: str) -> HttpResponse:
     category = get_object_or_404(
         Category.objects.filter(is_public=True), slug=path.rsplit("/", 1)[-1]
     )
-    products = (
-        Product.objects.listed()
-        .filter(categories__path__startswith=category.path)
-        .distinct()[:24]
-    )
+    address = category.get_absolute_url()
+    if path != category.full_slug:
+        return HttpResponsePermanentRedirect(address)
+    children = category.get_children().filter(is_public=True)
+    return shelf(request, category.pk, {"category": category, "children": children})
+
+
+@require_safe
+def product_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    product = queries.page_of(pk)
+    if product is None:
+        raise Http404
+    if product.slug != slug:
+        return HttpResponsePermanentRedirect(product.get_absolute_url())
+    now = timezone.now()
+    packs = queries.packs_of(product, at=now)
     return render(
         request,
-        "shop/catalogue/list.html",
-        {"products": products, "category": category},
+        "shop/catalogue/detail.html",
+        detail.context(product, packs, request.GET.get("pack", ""), at=now),
     )
 
 
+@require_safe
 def supplier_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    supplier = get_object_or_404(
-        Organisation, pk=pk, withdrawn_at=None, roles__role="supplies"
-    )
-    return render(request, "shop/catalogue/supplier.html", {"supplier": supplier})
+    supplier = queries.supplier(pk)
+    if supplier is None:
+        raise Http404
+    if supplier.slug != slug:
+        return HttpResponsePermanentRedirect(address_of(supplier))
+    query = request.GET.copy()
+    query["supplier"] = str(pk)
+    form = SearchForm(query)
+    form.is_valid()
+    language = translation.get_language() or "zh-hans"
+    page = listing.listing(EVERYTHING, form, language=language, at=timezone.now())
+    context = {
+        "supplier": supplier,
+        "page": page,
+        **listing.presenting.paging(request.GET, form.page_number, page.total),
+    }
+    return render(request, "shop/catalogue/supplier.html", context)
+
+
+def address_of(supplier: Organisation) -> str:
+    return reverse("catalogue:supplier-detail", args=[supplier.slug, supplier.pk])

@@ -9,13 +9,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from shop.search.bands import FEN, band_of
+
 from .models import Shelf
 
-STEPS = (10, 20, 50, 100)  # yuan for 500 g
-BANDS = tuple(
-    f"{lower}-{upper}"
-    for lower, upper in zip((0, *STEPS), (*map(str, STEPS), ""), strict=True)
-)
 MONTHS = 12
 LONGEST_SECONDS = 600
 ORDERS = {
@@ -88,11 +85,6 @@ def bits(members: int) -> Iterator[int]:
                 yield index * 8 + bit
 
 
-def band_of(price: Decimal) -> str:
-    """Return the band of a price for 500 g: lower and upper limit in yuan, the last without an upper."""
-    return BANDS[sum(price >= step for step in STEPS)]
-
-
 held: dict[tuple[int, str], Board] = {}
 
 
@@ -153,7 +145,7 @@ def facts_of(
     for month in range(MONTHS):
         if season >> month & 1:
             yield "month", str(month + 1)
-    yield "price", band_of(price)
+    yield "price", band_of(int(price * FEN))
 
 
 def mark(sets: dict[str, bytearray], value: str, place: int, size: int) -> None:

@@ -1,0 +1,118 @@
+"""Where a product comes from: its newest lot, that lot's road, its certificates and who benefits."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Prefetch, Sum
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from core.models import Region
+from shop.certification import queries as certification
+from shop.shelf.models import EVERYTHING, Shelf
+
+from .models import Lot, TraceEvent
+from .queries import Journey
+
+MOST_STOPS = 6
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What the product page says about where it comes from."""
+
+    lot: Lot | None
+    report: Any
+    days_left: int | None
+    stops: list[dict[str, Any]]
+    certificates: list[Any]
+    benefits: list[Any]
+    village_amount: Decimal | None
+
+
+def origin_of(product: Any, *, at: datetime) -> Origin:
+    """Return the origin of a product at a moment, in a fixed number of queries."""
+    lot = newest_lots().filter(product=product).first()
+    day = timezone.localdate(at)
+    return Origin(
+        lot=lot,
+        report=next(
+            (report for report in lot.test_reports.all() if report.is_passed), None
+        )
+        if lot
+        else None,
+        days_left=lot.days_left(day) if lot else None,
+        stops=stops_of(lot) if lot else [],
+        certificates=certification.certificates_of(product, at=at),
+        benefits=list(product.benefits.select_related("confirmed_by")),
+        village_amount=village_amount(product),
+    )
+
+
+def newest_lots() -> Any:
+    events = TraceEvent.objects.order_by("event_time", "pk")
+    return Lot.objects.filter(recalled_at=None).prefetch_related(
+        Prefetch("events", events), "test_reports"
+    )
+
+
+def stops_of(lot: Lot) -> list[dict[str, Any]]:
+    """Return the stops of a lot for the journey component: one for each place, the first event there."""
+    places: dict[str, dict[str, Any]] = {}
+    for event in lot.events.all():
+        stop = {
+            "altitude": event.altitude_m,
+            "name": event.place,
+            "detail": event.title,
+            "date": event.event_time,
+        }
+        places.setdefault(event.place, stop)
+    found = list(places.values())
+    return found if len(found) <= MOST_STOPS else [*found[: MOST_STOPS - 1], found[-1]]
+
+
+def village_amount(product: Any) -> Decimal | None:
+    """Return what the village gets of the first pack's price, None when nobody said."""
+    pack = (
+        product.children.filter(is_public=True, cost_shares__isnull=False)
+        .order_by("pk")
+        .first()
+    )
+    if pack is None:
+        return None
+    return pack.cost_shares.filter(is_village=True).aggregate(total=Sum("amount"))[
+        "total"
+    ]
+
+
+def journey_of(lot_code: str, *, at: datetime) -> Journey | None:
+    lot = newest_lots().filter(code=lot_code).select_related("product").first()
+    return journey(lot, at) if lot else None
+
+
+def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | None:
+    """Return the road of the lot with the longest way that is on sale, the newest first."""
+    listed = Shelf.objects.filter(category_id=EVERYTHING, sellable_until__gt=at)
+    if region:
+        listed = listed.filter(region_code__startswith=region.prefix)
+    lots = (
+        newest_lots()
+        .filter(product__in=listed.values("card"))
+        .select_related("product")
+    )
+    best = max(
+        lots.order_by("-harvest_date", "-pk")[:20],
+        key=lambda lot: len(lot.events.all()),
+        default=None,
+    )
+    return journey(best, at) if best else None
+
+
+def journey(lot: Lot, at: datetime) -> Journey:
+    valid = get_model("certification", "CertificateVersion").objects.valid_at(at)
+    count = lot.product.certificates.filter(current__in=valid).count()
+    return Journey(
+        lot=lot, product=lot.product, stops=stops_of(lot), valid_certificates=count
+    )

@@ -1,0 +1,89 @@
+"""Two sites on one PostgreSQL: a stock Oscar that we build, and ours; the same server settings for both."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+STOCK = ROOT / "var" / "cache" / "stock"
+REQUIREMENTS = (
+    "django-oscar[sorl-thumbnail]==4.2.*",
+    "django>=5.2,<5.3",
+    "django-treebeard>=5.3,<6",
+    "gunicorn>=27",
+    "psycopg[binary]>=3.3",
+    "whitenoise>=6.12",
+    "pillow",
+)
+WORKERS = 2
+START_SECONDS = 60
+
+
+def run(command: list[str | Path], *, env: Mapping[str, str], cwd: Path = ROOT) -> None:
+    """Run a step of the set-up; its output is shown only when it fails."""
+    done = subprocess.run(command, env={**os.environ, **env}, cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{command}: {done.stdout[-2000:]}{done.stderr[-4000:]}")
+
+
+def stock_python() -> Path:
+    """Make the environment of the stock project, with Haystack this time, and return its Python."""
+    python = STOCK / "venv" / "bin" / "python"
+    if not python.exists():
+        uv = Path(sys.executable).with_name("uv")
+        run([uv, "venv", "--quiet", STOCK / "venv"], env={})
+        run([uv, "pip", "install", "--quiet", "--python", python, *REQUIREMENTS], env={})
+    return python
+
+
+def stock_env(database: Mapping[str, str]) -> dict[str, str]:
+    return {
+        **database,
+        "STOCK_STATIC": str(STOCK / "static"),
+        "STOCK_MEDIA": str(STOCK / "media"),
+        "PYTHONPATH": str(Path(__file__).parent),
+        "DJANGO_SETTINGS_MODULE": "stock.settings",
+        "PYTHONWARNINGS": "ignore",
+    }
+
+
+def build_stock(python: Path, env: Mapping[str, str], goods: Path, addresses: Path) -> None:
+    """Migrate, collect and fill the stock project."""
+    admin = [python, "-m", "django"]
+    run([*admin, "migrate", "-v0"], env=env)
+    run([*admin, "collectstatic", "--noinput", "-v0"], env=env)
+    run([python, "-m", "stock.fill", goods, addresses], env=env)
+
+
+@contextmanager
+def served(python: Path, app: str, env: Mapping[str, str], port: int) -> Iterator[int]:
+    """Serve a WSGI application by gunicorn and yield the pid of its master."""
+    options = ["-w", str(WORKERS), "--timeout", "120", "--log-level", "error", "--no-control-socket"]
+    command = [python, "-m", "gunicorn", app, "-b", f"127.0.0.1:{port}", *options]
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env})
+    try:
+        wait_for(f"http://127.0.0.1:{port}/robots.txt", process)
+        yield process.pid
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=5)  # noqa: S310 - our own server
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise RuntimeError(f"{address} does not answer")
