@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageChooserBlock
 
 from cms.choosers import LotChooserBlock, ProductChooserBlock, RegionChooserBlock
 from core.display.solar_terms import term_at
+from core.slugs import slugify
 from shop import queries as shop
 
 RICH = ["h3", "bold", "italic", "link", "ol", "ul", "hr"]
@@ -21,6 +22,10 @@ class HeadedBlock(blocks.StructBlock):
 
     heading = blocks.CharBlock(max_length=60, label=_("heading"))
     lead = blocks.CharBlock(max_length=120, required=False, label=_("one line"))
+
+    def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
+        context = super().get_context(value, parent_context)
+        return {**context, "block_id": slugify(value["heading"])}
 
 
 class PictureBlock(blocks.StructBlock):
