@@ -1,5 +1,6 @@
 """Where the packages' pieces are joined: what may be found."""
 
+from cms.search import PAGES
 from shop.search import sources
 
 SEARCH_SOURCES = {
@@ -8,4 +9,5 @@ SEARCH_SOURCES = {
     "region": sources.REGIONS,
     "supplier": sources.SUPPLIERS,
     "certificate": sources.CERTIFICATES,
+    "page": PAGES,
 }
