@@ -12,6 +12,6 @@ class CoreConfig(AppConfig):
         post_migrate.connect(make_cache_table, sender=self)
 
 
-def make_cache_table(*, using: str, **kwargs: Any) -> None:
+def make_cache_table(*, using: str, **_kwargs: Any) -> None:
     """Make the table of the database cache, so that a fresh `migrate` is enough."""
     call_command("createcachetable", database=using, verbosity=0)

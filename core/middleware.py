@@ -9,7 +9,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-OPEN_WITHOUT_SECOND_FACTOR = ("/auth/", "/en/auth/", "/static/", "/media/", "/i18n/", "/demo/")
+OPEN_WITHOUT_SECOND_FACTOR = (
+    "/auth/",
+    "/en/auth/",
+    "/static/",
+    "/media/",
+    "/i18n/",
+    "/demo/",
+)
 
 
 class RequireSecondFactor:
@@ -19,12 +26,18 @@ class RequireSecondFactor:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not settings.SECOND_FACTOR_REQUIRED or request.path.startswith(OPEN_WITHOUT_SECOND_FACTOR):
+        if not settings.SECOND_FACTOR_REQUIRED or request.path.startswith(
+            OPEN_WITHOUT_SECOND_FACTOR
+        ):
             return self.get_response(request)
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return self.get_response(request)
         user = request.user
-        if user.is_authenticated and user.must_have_second_factor and not is_mfa_enabled(user):
+        if (
+            user.is_authenticated
+            and user.must_have_second_factor
+            and not is_mfa_enabled(user)
+        ):
             return redirect(f"{reverse('mfa_activate_totp')}?next={request.path}")
         return self.get_response(request)
 

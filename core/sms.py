@@ -8,7 +8,7 @@ from django.utils.module_loading import import_string
 logger = logging.getLogger(__name__)
 
 
-def send_sms(*, phone: str, text: str) -> None:
+def send_sms(*, phone: str, text: object) -> None:
     """Hand a text to the configured backend."""
     import_string(settings.SMS_BACKEND)(phone=phone, text=str(text))
 

@@ -27,8 +27,8 @@ def _kept(message: EmailMessage) -> SentMail:
     return SentMail(
         sender=message.from_email,
         recipients=message.recipients(),
-        subject=message.subject,
-        text=message.body,
+        subject=str(message.subject),
+        text=str(message.body),
         html=html[0] if html else "",
         language=get_language() or "",
     )

@@ -12,4 +12,6 @@ INSTALLED_APPS += ["config.demo"]  # noqa: F405
 EMAIL_BACKEND = "config.demo.mail.StoredMailBackend"
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT = None
-SECOND_FACTOR_REQUIRED = False  # the one-click sign-ins of the demo world have no telephone
+SECOND_FACTOR_REQUIRED = (
+    False  # the one-click sign-ins of the demo world have no telephone
+)

@@ -6,9 +6,13 @@ from .base import *  # noqa: F403
 
 SECRET_KEY = env("SECRET_KEY")  # noqa: F405
 if len(SECRET_KEY) < 50 or SECRET_KEY.startswith("only-for-"):  # noqa: PLR2004
-    raise ImproperlyConfigured("SECRET_KEY must be a secret of its own, of at least 50 random characters")
+    raise ImproperlyConfigured(
+        "SECRET_KEY must be a secret of its own, of at least 50 random characters"
+    )
 if "sandbox" in PAYMENT_PROVIDERS:  # noqa: F405
-    raise ImproperlyConfigured("PAYMENT_PROVIDERS names the sandbox, which takes no money")
+    raise ImproperlyConfigured(
+        "PAYMENT_PROVIDERS names the sandbox, which takes no money"
+    )
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")  # noqa: F405
 SITE_ORIGIN = env("SITE_ORIGIN")  # noqa: F405
 DIGITAL_LINK_ORIGIN = env("DIGITAL_LINK_ORIGIN")  # noqa: F405
@@ -30,7 +34,9 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL")  # noqa: F405
 vars().update(EMAIL_CONFIG)
 
 STATIC_ROOT = BASE_DIR / "build" / "static"  # noqa: F405  part of a release, not of its data
-STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}  # noqa: F405
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+}
 if env("S3_BUCKET", default=""):  # noqa: F405
     S3_OPTIONS = {
         "bucket_name": env("S3_BUCKET"),  # noqa: F405

@@ -25,7 +25,9 @@ class ProvenAddressStage(EmailVerificationStage):
     def handle(self) -> tuple[HttpResponse | None, bool]:
         user = self.login.user
         if user and user.email and user.phone_verified_at is None:
-            self.login.email_verification = app_settings.EmailVerificationMethod.MANDATORY
+            self.login.email_verification = (
+                app_settings.EmailVerificationMethod.MANDATORY
+            )
         return super().handle()
 
 
@@ -38,7 +40,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_phone(self, user: User) -> tuple[str, bool] | None:
         return (user.phone, user.phone_verified_at is not None) if user.phone else None
 
-    def save_user(self, request: HttpRequest, user: User, form: forms.Form, commit: bool = True) -> User:  # noqa: FBT001, FBT002
+    def save_user(
+        self,
+        request: HttpRequest,
+        user: User,
+        form: forms.Form,
+        commit: bool = True,  # noqa: FBT001, FBT002 - allauth's signature
+    ) -> User:
         """Save once: allauth saves the row first and the phone later, which breaks the CHECK of a user without e-mail."""
         super().save_user(request, user, form, commit=False)
         user.email = user.email or None
@@ -62,7 +70,9 @@ class AccountAdapter(DefaultAccountAdapter):
         self.set_phone(user, phone, verified=True)
 
     def get_login_stages(self) -> list[str]:
-        ours = {"allauth.account.stages.EmailVerificationStage": "core.accounts.adapter.ProvenAddressStage"}
+        ours = {
+            "allauth.account.stages.EmailVerificationStage": "core.accounts.adapter.ProvenAddressStage"
+        }
         return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def get_user_by_phone(self, phone: str) -> User | None:
@@ -76,17 +86,24 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Do not ask for the password again at the first set-up of a second factor, right after signing in."""
         records = self.request.session.get("account_authentication_methods", [])
-        is_fresh = bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        is_fresh = (
+            bool(records)
+            and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+        )
         if app == "allauth.mfa" and is_fresh and not is_mfa_enabled(self.request.user):
             return False
         return bool(super().is_reauthentication_required(app=app, **kwargs))
 
-    def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
+    def send_verification_code_sms(
+        self, user: User, phone: str, code: str, **kwargs: Any
+    ) -> None:
         send_sms(phone=phone, text=_("Your code is %(code)s.") % {"code": code})
 
     def send_unknown_account_sms(self, phone: str, **kwargs: Any) -> None:
         send_sms(phone=phone, text=_("There is no account with this number yet."))
 
     def send_account_already_exists_sms(self, phone: str) -> None:
-        send_sms(phone=phone, text=_("You have an account with this number already: sign in with it."))
-
+        send_sms(
+            phone=phone,
+            text=_("You have an account with this number already: sign in with it."),
+        )

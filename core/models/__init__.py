@@ -5,4 +5,12 @@ from .organisations import Facility, Membership, Organisation, OrganisationRole
 from .regions import Region
 from .users import User
 
-__all__ = ["EvidenceFile", "Facility", "Membership", "Organisation", "OrganisationRole", "Region", "User"]
+__all__ = [
+    "EvidenceFile",
+    "Facility",
+    "Membership",
+    "Organisation",
+    "OrganisationRole",
+    "Region",
+    "User",
+]

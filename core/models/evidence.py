@@ -23,14 +23,28 @@ class EvidenceFile(models.Model):
         OTHER = "other", _("Other")
 
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
-    file = models.FileField(_("file"), storage=private_storage, upload_to="evidence/%Y/%m/")
+    file = models.FileField(
+        _("file"), storage=private_storage, upload_to="evidence/%Y/%m/"
+    )
     name = models.CharField(_("name"), max_length=160)
     content_type = models.CharField(_("content type"), max_length=80)
     size = models.PositiveIntegerField(_("size in bytes"))
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     is_public = models.BooleanField(_("may be seen by everybody"), default=False)
-    owner = models.ForeignKey("core.Organisation", models.PROTECT, null=True, blank=True, related_name="evidence")
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        "core.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+    )
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     uploaded_at = models.DateTimeField(_("uploaded at"))
 
     class Meta:

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 phone_validator = RegexValidator(
-    r"^\+[1-9]\d{6,14}$", _("Enter a mobile number with its country code, such as +8613800000000.")
+    r"^\+[1-9]\d{6,14}$",
+    _("Enter a mobile number with its country code, such as +8613800000000."),
 )
 
 

@@ -22,7 +22,9 @@ def validate_uscc(value: str) -> None:
     try:
         uscc.validate(value)
     except NumberError:
-        raise ValidationError(_("This is not a valid unified social credit code.")) from None
+        raise ValidationError(
+            _("This is not a valid unified social credit code.")
+        ) from None
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -54,14 +56,28 @@ class Organisation(models.Model):
     short_name = models.CharField(_("short name"), max_length=40, blank=True)
     slug = models.SlugField(_("slug"), max_length=120)
     uscc = NullableCharField(
-        _("unified social credit code"), max_length=18, unique=True, null=True, blank=True, validators=[validate_uscc]
+        _("unified social credit code"),
+        max_length=18,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[validate_uscc],
     )
-    region = models.ForeignKey("core.Region", models.PROTECT, related_name="organisations", verbose_name=_("region"))
+    region = models.ForeignKey(
+        "core.Region",
+        models.PROTECT,
+        related_name="organisations",
+        verbose_name=_("region"),
+    )
     place = models.CharField(_("town and village"), max_length=120, blank=True)
     altitude_m = models.IntegerField(_("altitude in metres"), null=True, blank=True)
     story = models.TextField(_("story"), blank=True)
-    member_households = models.PositiveIntegerField(_("member households"), null=True, blank=True)
-    founded_year = models.PositiveSmallIntegerField(_("founded in"), null=True, blank=True)
+    member_households = models.PositiveIntegerField(
+        _("member households"), null=True, blank=True
+    )
+    founded_year = models.PositiveSmallIntegerField(
+        _("founded in"), null=True, blank=True
+    )
     picture = models.ImageField(_("picture"), upload_to="organisations/", blank=True)
     contact_name = models.CharField(_("contact person"), max_length=80, blank=True)
     contact_phone = models.CharField(_("contact phone"), max_length=20, blank=True)
@@ -93,7 +109,11 @@ class OrganisationRole(models.Model):
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["organisation", "role"], name="organisation_role_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "role"], name="organisation_role_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.get_role_display()
@@ -109,10 +129,17 @@ class Facility(models.Model):
         PRODUCTION_BASE = "production_base", _("Production base")
         SALES_POINT = "sales_point", _("Sales point")
 
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="facilities")
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="facilities"
+    )
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=120)
-    region = models.ForeignKey("core.Region", models.PROTECT, related_name="facilities", verbose_name=_("region"))
+    region = models.ForeignKey(
+        "core.Region",
+        models.PROTECT,
+        related_name="facilities",
+        verbose_name=_("region"),
+    )
     place = models.CharField(_("town and village"), max_length=120, blank=True)
     gln = NullableCharField(_("GLN"), max_length=13, unique=True, null=True, blank=True)
     altitude_m = models.IntegerField(_("altitude in metres"), null=True, blank=True)
@@ -133,7 +160,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
     def needing_second_factor(self) -> Self:
         return self.filter(
             Q(role=Membership.Role.APPROVER)
-            | Q(role=Membership.Role.OWNER, organisation__roles__role=OrganisationRole.Role.SUPPLIES)
+            | Q(
+                role=Membership.Role.OWNER,
+                organisation__roles__role=OrganisationRole.Role.SUPPLIES,
+            )
             | Q(organisation__roles__role=OrganisationRole.Role.ORGANIZES)
         )
 
@@ -147,8 +177,12 @@ class Membership(models.Model):
         APPROVER = "approver", _("Approver")
         MEMBER = "member", _("Member")
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.CASCADE, related_name="memberships"
+    )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices)
     started_at = models.DateTimeField(_("since"), auto_now_add=True)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
@@ -158,7 +192,9 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "organisation"], condition=Q(ended_at=None), name="membership_one_active"
+                fields=["user", "organisation"],
+                condition=Q(ended_at=None),
+                name="membership_one_active",
             ),
         ]
         verbose_name = _("membership")

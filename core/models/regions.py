@@ -26,11 +26,17 @@ class Region(models.Model):
     code = models.CharField(_("code"), max_length=6, unique=True)
     name = models.CharField(_("name"), max_length=80)
     level = models.CharField(_("level"), max_length=12, choices=Level.choices)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
     is_development_zone = models.BooleanField(_("development zone"), default=False)
     is_formerly_poor = models.BooleanField(_("formerly poor county"), default=False)
-    is_key_county = models.BooleanField(_("key county for revitalisation"), default=False)
-    paired_with = models.ManyToManyField("self", symmetrical=True, blank=True, verbose_name=_("paired with"))
+    is_key_county = models.BooleanField(
+        _("key county for revitalisation"), default=False
+    )
+    paired_with = models.ManyToManyField(
+        "self", symmetrical=True, blank=True, verbose_name=_("paired with")
+    )
 
     objects = RegionQuerySet.as_manager()
 
@@ -45,7 +51,9 @@ class Region(models.Model):
     @property
     def prefix(self) -> str:
         """The digits of the code shared by everything below: 2 for a province, 4 for a prefecture, 6 for a county."""
-        digits = {self.Level.PROVINCE: 2, self.Level.PREFECTURE: 4}.get(self.Level(self.level), 6)
+        digits = {self.Level.PROVINCE: 2, self.Level.PREFECTURE: 4}.get(
+            self.Level(self.level), 6
+        )
         return self.code[:digits]
 
     @property

@@ -19,20 +19,35 @@ class UserManager(BaseUserManager["User"]):
         return email.strip().lower() if email and email.strip() else None
 
     def create_user(
-        self, email: str | None = None, password: str | None = None, *, phone: str | None = None, **fields: Any
+        self,
+        email: str | None = None,
+        password: str | None = None,
+        *,
+        phone: str | None = None,
+        **fields: Any,
     ) -> "User":
-        user = self.model(email=self.normalize_email(email), phone=phone or None, **fields)
+        user = self.model(
+            email=self.normalize_email(email), phone=phone or None, **fields
+        )
         user.set_password(password)
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str | None = None, password: str | None = None, **fields: Any) -> "User":
-        return self.create_user(email, password, **{**fields, "is_staff": True, "is_superuser": True})
+    def create_superuser(
+        self, email: str | None = None, password: str | None = None, **fields: Any
+    ) -> "User":
+        return self.create_user(
+            email, password, **{**fields, "is_staff": True, "is_superuser": True}
+        )
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Return the user of an e-mail address or a phone number."""
         name = username or ""
-        return self.get(phone=name) if name.startswith("+") else self.get(email=self.normalize_email(name))
+        return (
+            self.get(phone=name)
+            if name.startswith("+")
+            else self.get(email=self.normalize_email(name))
+        )
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -40,7 +55,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = NullableEmailField(_("e-mail"), unique=True, null=True, blank=True)
     phone = NullableCharField(
-        _("mobile"), max_length=16, unique=True, null=True, blank=True, validators=[phone_validator]
+        _("mobile"),
+        max_length=16,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[phone_validator],
     )
     phone_verified_at = models.DateTimeField(null=True, blank=True, editable=False)
     first_name = models.CharField(_("given name"), max_length=150, blank=True)
@@ -82,5 +102,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def must_have_second_factor(self) -> bool:
         """Staff, supplier owners, approvers and organizers must prove a second factor (reliability of accounts)."""
-        return self.is_staff or self.is_superuser or self.memberships.active().needing_second_factor().exists()
-
+        return (
+            self.is_staff
+            or self.is_superuser
+            or self.memberships.active().needing_second_factor().exists()
+        )

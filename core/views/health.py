@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 
 @require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(_request: HttpRequest) -> HttpResponse:
     """Answer without any I/O."""
     return HttpResponse("ok", content_type="text/plain")
 
 
 @require_safe
-def readyz(request: HttpRequest) -> JsonResponse:
+def readyz(_request: HttpRequest) -> JsonResponse:
     """Name what is missing, with 503, or answer 200."""
     checks = {"database": database_answers(), "migrations": False, "cache": False}
     if checks["database"]:

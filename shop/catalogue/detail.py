@@ -17,7 +17,7 @@ from .models import Product
 from .queries import Pack
 
 HELD_PAGES = 2_000
-held = Generations(HELD_PAGES)
+held: Generations[dict[str, Any]] = Generations(HELD_PAGES)
 
 
 def context(

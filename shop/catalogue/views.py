@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from core.models import Organisation
+from shop.search import presenting
 from shop.search.forms import SearchForm
 from shop.shelf.models import EVERYTHING
 
@@ -88,7 +89,7 @@ def supplier_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context = {
         "supplier": supplier,
         "page": page,
-        **listing.presenting.paging(request.GET, form.page_number, page.total),
+        **presenting.paging(request.GET, form.page_number, page.total),
     }
     return render(request, "shop/catalogue/supplier.html", context)
 

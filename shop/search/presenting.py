@@ -1,7 +1,7 @@
 """What the result page's template needs beside what was found: addresses and names."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -10,9 +10,17 @@ from . import links, queries
 from .forms import SearchForm
 from .interface import Sort
 from .queries import Way
+from .queries.labels import Labels
 
 PAGE_SIZE = 24
 PARAMETER = {"month": "season"}  # of the address, where it is not the facet's name
+
+
+class Named(Protocol):
+    """A page that knows the names of what it can be filtered by."""
+
+    @property
+    def labels(self) -> Labels: ...
 
 
 def context(address: QueryDict, form: SearchForm, page: queries.Page) -> dict[str, Any]:
@@ -70,15 +78,13 @@ def chosen(form: SearchForm, facet: str) -> list[str]:
     return form.cleaned_data.get(facet) or []
 
 
-def chips(
-    address: QueryDict, form: SearchForm, page: queries.Page
-) -> list[tuple[str, str]]:
+def chips(address: QueryDict, form: SearchForm, page: Named) -> list[tuple[str, str]]:
     """Return what is chosen, each with the address without it."""
     return list(_chips(address, form, page))
 
 
 def _chips(
-    address: QueryDict, form: SearchForm, page: queries.Page
+    address: QueryDict, form: SearchForm, page: Named
 ) -> Iterator[tuple[str, str]]:
     for facet in (*form.FILTERS, "month"):
         for value in chosen(form, facet):
@@ -86,7 +92,7 @@ def _chips(
             yield name_of(page, facet, value), links.without(address, parameter, value)
 
 
-def name_of(page: queries.Page, facet: str, value: str) -> str:
+def name_of(page: Named, facet: str, value: str) -> str:
     """Return how people call a value to filter by."""
     if facet == "price":
         return queries.price_text(value)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from heapq import nsmallest
 from typing import Any, NamedTuple
 
 from .interface import PRODUCT, WORTH, Clause, Field, Hit, Query, Results, Sort
@@ -26,23 +27,41 @@ class Row(NamedTuple):
     sales: int
 
 
-def clause_worth(clause: Clause, row: Row) -> int:
-    """Return what the best field that holds the clause is worth, 0 when none does.
+class Judge:
+    """Says how well rows answer one question."""
 
-    Bodies are long and not read back: a clause that may stand there and stands nowhere else does, or the row would not
-    have been found.
-    """
-    wanted = " " + " ".join(clause.tokens) + ("" if clause.is_prefix else " ")
-    for name in _READ_BACK:
-        if name in clause.fields and wanted in f" {getattr(row, name)} ":
-            return WORTH[name]
-    return WORTH[Field.BODY] if Field.BODY in clause.fields else 0
+    def __init__(self, query: Query) -> None:
+        self.needed = query.needed
+        self.clauses = [self._prepared(clause) for clause in query.clauses]
 
+    @staticmethod
+    def _prepared(clause: Clause) -> tuple[str, list[tuple[int, int]], int]:
+        """Return what to look for, where, for how much, and what being found elsewhere is worth.
 
-def score(query: Query, row: Row) -> float:
-    """Return how well a row answers, 0 when too few clauses hold."""
-    worths = [worth for clause in query.clauses if (worth := clause_worth(clause, row))]
-    return sum(worths) * row.weight if len(worths) >= query.needed else 0.0
+        Bodies are long and not read back: a clause that may stand there and stands nowhere else does, or the row would
+        not have been found.
+        """
+        wanted = " " + " ".join(clause.tokens) + ("" if clause.is_prefix else " ")
+        places = [
+            (Row._fields.index(name), WORTH[name])
+            for name in _READ_BACK
+            if name in clause.fields
+        ]
+        return wanted, places, WORTH[Field.BODY] if Field.BODY in clause.fields else 0
+
+    def score(self, row: Row) -> float:
+        """Return how well a row answers, 0 when too few clauses hold."""
+        total = held = 0
+        for wanted, places, elsewhere in self.clauses:
+            for place, worth in places:
+                if wanted in f" {row[place]} ":
+                    total += worth
+                    held += 1
+                    break
+            else:
+                total += elsewhere
+                held += bool(elsewhere)
+        return total * row.weight if held >= self.needed else 0.0
 
 
 def _order(sort: Sort) -> Callable[[tuple[float, Row]], tuple[Any, ...]]:
@@ -79,25 +98,32 @@ class Sieve:
             for name, values in filters.items()
             if values
         }
-        self.counts: Counter[str] = Counter()
+        self.passed: list[str] = []
+        self.nearly: dict[str, list[str]] = {name: [] for name in self.wanted}
 
     def passes(self, facets: str) -> bool:
-        values = facets.split()
+        values = facets.split() if self.wanted else ()
         failed = [
             name for name, wanted in self.wanted.items() if wanted.isdisjoint(values)
         ]
         if not failed:
-            self.counts.update(values)
+            self.passed.append(facets)
         elif len(failed) == 1:
-            self.counts.update(
-                value for value in values if value.startswith(f"{failed[0]}:")
-            )
+            self.nearly[failed[0]].append(facets)
         return not failed
 
     @property
     def facets(self) -> dict[str, dict[str, int]]:
+        # Joined once and split once: counting row by row takes four times as long.
+        counts = Counter(" ".join(self.passed).split())
+        for facet, rows in self.nearly.items():
+            counts.update(
+                value
+                for value in " ".join(rows).split()
+                if value.startswith(f"{facet}:")
+            )
         grouped: dict[str, dict[str, int]] = {}
-        for token, count in self.counts.items():
+        for token, count in counts.items():
             name, value = token.split(":", 1)
             grouped.setdefault(name, {})[value] = count
         return grouped
@@ -106,17 +132,17 @@ class Sieve:
 def _ranked(
     found: list[tuple[float, Row]], sort: Sort, start: int, size: int
 ) -> tuple[Hit, ...]:
-    ordered = sorted(found, key=_order(sort))[start : start + size]
+    ordered = nsmallest(start + size, found, key=_order(sort))[start:]
     return tuple(Hit(row.pk, row.kind, row.object_id) for _, row in ordered)
 
 
 def results(query: Query, rows: Iterable[Row]) -> Results:
     """Return one page of products with counts, and the best of the rest."""
-    sieve = Sieve(query.filters)
+    judge, sieve = Judge(query), Sieve(query.filters)
     products: list[tuple[float, Row]] = []
     others: list[tuple[float, Row]] = []
     for row in rows:
-        worth = score(query, row)
+        worth = judge.score(row)
         if worth and row.kind != PRODUCT:
             others.append((worth, row))
         elif worth and sieve.passes(row.facets):

@@ -39,7 +39,9 @@ def test_the_set_is_complete() -> None:
 
 
 def test_every_variable_of_our_services_is_one_that_the_settings_read() -> None:
-    used = {variable for service in OURS.values() for variable in service["environment"]}
+    used = {
+        variable for service in OURS.values() for variable in service["environment"]
+    }
 
     assert used - EXAMPLE == set()
 

@@ -89,7 +89,7 @@ def once(
     )
 
 
-def measure(
+def measure(  # noqa: PLR0913 - each is one condition of the measurement
     origin: str,
     page: Mapping[str, Any],
     *,

@@ -27,7 +27,14 @@ START_SECONDS = 60
 
 def run(command: list[str | Path], *, env: Mapping[str, str], cwd: Path = ROOT) -> None:
     """Run a step of the set-up; its output is shown only when it fails."""
-    done = subprocess.run(command, env={**os.environ, **env}, cwd=cwd, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        env={**os.environ, **env},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise RuntimeError(f"{command}: {done.stdout[-2000:]}{done.stderr[-4000:]}")
 
@@ -38,7 +45,9 @@ def stock_python() -> Path:
     if not python.exists():
         uv = Path(sys.executable).with_name("uv")
         run([uv, "venv", "--quiet", STOCK / "venv"], env={})
-        run([uv, "pip", "install", "--quiet", "--python", python, *REQUIREMENTS], env={})
+        run(
+            [uv, "pip", "install", "--quiet", "--python", python, *REQUIREMENTS], env={}
+        )
     return python
 
 
@@ -53,7 +62,9 @@ def stock_env(database: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def build_stock(python: Path, env: Mapping[str, str], goods: Path, addresses: Path) -> None:
+def build_stock(
+    python: Path, env: Mapping[str, str], goods: Path, addresses: Path
+) -> None:
     """Migrate, collect and fill the stock project."""
     admin = [python, "-m", "django"]
     run([*admin, "migrate", "-v0"], env=env)
@@ -64,7 +75,15 @@ def build_stock(python: Path, env: Mapping[str, str], goods: Path, addresses: Pa
 @contextmanager
 def served(python: Path, app: str, env: Mapping[str, str], port: int) -> Iterator[int]:
     """Serve a WSGI application by gunicorn and yield the pid of its master."""
-    options = ["-w", str(WORKERS), "--timeout", "120", "--log-level", "error", "--no-control-socket"]
+    options = [
+        "-w",
+        str(WORKERS),
+        "--timeout",
+        "120",
+        "--log-level",
+        "error",
+        "--no-control-socket",
+    ]
     command = [python, "-m", "gunicorn", app, "-b", f"127.0.0.1:{port}", *options]
     process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **env})
     try:

@@ -3,7 +3,14 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from core.models import Facility, Membership, Organisation, OrganisationRole, Region, User
+from core.models import (
+    Facility,
+    Membership,
+    Organisation,
+    OrganisationRole,
+    Region,
+    User,
+)
 
 
 class RegionFactory(DjangoModelFactory):
@@ -21,11 +28,21 @@ class RegionFactory(DjangoModelFactory):
     @factory.lazy_attribute
     def parent(self):
         province, _ = Region.objects.get_or_create(
-            code=f"{self.code[:2]}0000", defaults={"name_zh_hans": "贵州省", "name_en": "Guizhou", "level": "province"}
+            code=f"{self.code[:2]}0000",
+            defaults={
+                "name_zh_hans": "贵州省",
+                "name_en": "Guizhou",
+                "level": "province",
+            },
         )
         prefecture, _ = Region.objects.get_or_create(
             code=f"{self.code[:4]}00",
-            defaults={"name_zh_hans": "毕节市", "name_en": "Bijie", "level": "prefecture", "parent": province},
+            defaults={
+                "name_zh_hans": "毕节市",
+                "name_en": "Bijie",
+                "level": "prefecture",
+                "parent": province,
+            },
         )
         return prefecture
 

@@ -7,7 +7,12 @@ import factory
 from factory.django import DjangoModelFactory
 from oscar.core.loading import get_model
 
-from shop.certification.models import Certificate, CertificateType, CertificateVersion, Recognition
+from shop.certification.models import (
+    Certificate,
+    CertificateType,
+    CertificateVersion,
+    Recognition,
+)
 from shop.provenance.models import Lot
 
 from .core import OrganisationFactory
@@ -17,7 +22,9 @@ START = date(2026, 1, 1)
 
 def product_class():
     """Return the one product class: everything has stock and is shipped."""
-    return get_model("catalogue", "ProductClass").objects.get_or_create(name="Goods", slug="goods")[0]
+    return get_model("catalogue", "ProductClass").objects.get_or_create(
+        name="Goods", slug="goods"
+    )[0]
 
 
 class CategoryFactory(DjangoModelFactory):
@@ -29,7 +36,7 @@ class CategoryFactory(DjangoModelFactory):
     slug = factory.Sequence("nuts-{}".format)
 
     @classmethod
-    def _create(cls, model_class, *args, **kwargs):
+    def _create(cls, model_class, *_args, **kwargs):
         parent = kwargs.pop("parent", None)
         return parent.add_child(**kwargs) if parent else model_class.add_root(**kwargs)
 
@@ -91,7 +98,9 @@ class StockRecordFactory(DjangoModelFactory):
         model = "partner.StockRecord"
 
     product = factory.SubFactory(PackFactory)
-    partner = factory.LazyAttribute(lambda record: PartnerFactory(organisation=record.product.parent.producer))
+    partner = factory.LazyAttribute(
+        lambda record: PartnerFactory(organisation=record.product.parent.producer)
+    )
     partner_sku = factory.Sequence("sku-{}".format)
     price_currency = "CNY"
     price = Decimal("86.00")

@@ -93,7 +93,7 @@ def road(
 ) -> list[TraceEvent]:
     """Return the events that have happened by now."""
     start = timezone.make_aware(datetime.combine(lot.harvest_date, time(7, 30)))
-    events = []
+    events: list[TraceEvent] = []
     for step in steps:
         moment = start + timedelta(hours=step["hours"])
         if moment > setting.now:

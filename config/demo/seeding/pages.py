@@ -86,9 +86,7 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     return [("text", "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")))]
 
 
-def seed_pages(
-    setting: Setting, products: dict[str, Product]
-) -> None:
+def seed_pages(setting: Setting, products: dict[str, Product]) -> None:
     """Fill the site's pages in both languages."""
     homes = actions.start_site()
     for place, code in enumerate(LANGUAGES):

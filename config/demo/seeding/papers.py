@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils import translation
+
 from core.models import Organisation
 from shop.catalogue.models import Product
 from shop.certification.models import (
@@ -90,6 +92,12 @@ def attach(product: Product, held: dict[str, Certificate], codes: list[str]) -> 
         )
 
 
+def issuer_in(language: str, text: str, holder: Organisation) -> str:
+    """Return the issuer's name, with the holder or its county in it."""
+    with translation.override(language):
+        return text.format(county=holder.region.name, holder=holder.name)
+
+
 def save(
     setting: Setting,
     kind: Facts,
@@ -106,17 +114,13 @@ def save(
     )
     if not is_new:
         return certificate
-    words = {
-        "county": (holder.region.name_zh_hans, holder.region.name_en),
-        "holder": (holder.name_zh_hans, holder.name_en),
-    }
-    issuer = [
-        text.format(**{key: pair[place] for key, pair in words.items()})
-        for place, text in enumerate(kind["issuer"])
+    version_words = [
+        issuer_in(language, kind["issuer"][place], holder)
+        for place, language in enumerate(("zh-hans", "en"))
     ]
     version = {
         "certificate": certificate,
-        **both("issuer", issuer),
+        **both("issuer", version_words),
         "valid_from": first,
         "valid_until": last,
     }

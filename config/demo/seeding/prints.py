@@ -139,9 +139,9 @@ def attach(printed: dict[str, Printed], products: dict[str, Product]) -> None:
                         "caption_en": product.title_en,
                     },
                 )
-        producer = next(
-            iter(products[facts["key"]] for facts in supplier["products"])
-        ).producer
+        producer = products[supplier["products"][0]["key"]].producer
+        if producer is None:
+            continue
         type(producer).objects.filter(pk=producer.pk).update(
             picture=mark_name(supplier)
         )

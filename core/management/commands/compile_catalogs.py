@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     def handle(self, **options: object) -> None:
         for package in ("core", "shop", "matchmaking", "cms", "config"):
-            for source in sorted((settings.BASE_DIR / package).glob("**/LC_MESSAGES/*.po")):
+            for source in sorted(
+                (settings.BASE_DIR / package).glob("**/LC_MESSAGES/*.po")
+            ):
                 compile_catalog(source)
 
 

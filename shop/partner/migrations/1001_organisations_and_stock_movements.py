@@ -7,81 +7,171 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '1001_pages_and_packs'),
-        ('core', '0001_initial'),
-        ('partner', '0007_partneraddress_code'),
-        ('provenance', '0001_initial'),
+        ("catalogue", "1001_pages_and_packs"),
+        ("core", "0001_initial"),
+        ("partner", "0007_partneraddress_code"),
+        ("provenance", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PricePoint',
+            name="PricePoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('price', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='price')),
-                ('from_at', models.DateTimeField(verbose_name='from')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=12, verbose_name="price"
+                    ),
+                ),
+                ("from_at", models.DateTimeField(verbose_name="from")),
             ],
             options={
-                'ordering': ['-from_at'],
+                "ordering": ["-from_at"],
             },
         ),
         migrations.CreateModel(
-            name='StockMovement',
+            name="StockMovement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.IntegerField(verbose_name='packs')),
-                ('kind', models.CharField(choices=[('receipt', 'Received'), ('dispatch', 'Dispatched'), ('return', 'Returned'), ('loss', 'Lost or spoilt'), ('count', 'Stock count'), ('recall', 'Recalled')], max_length=8, verbose_name='kind')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('at', models.DateTimeField(verbose_name='at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("quantity", models.IntegerField(verbose_name="packs")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "Received"),
+                            ("dispatch", "Dispatched"),
+                            ("return", "Returned"),
+                            ("loss", "Lost or spoilt"),
+                            ("count", "Stock count"),
+                            ("recall", "Recalled"),
+                        ],
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=200, verbose_name="note"),
+                ),
+                ("at", models.DateTimeField(verbose_name="at")),
             ],
             options={
-                'verbose_name': 'stock movement',
-                'verbose_name_plural': 'stock movements',
-                'ordering': ['pk'],
+                "verbose_name": "stock movement",
+                "verbose_name_plural": "stock movements",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='partner',
-            name='organisation',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='partner', to='core.organisation', verbose_name='organisation'),
+            model_name="partner",
+            name="organisation",
+            field=models.OneToOneField(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="partner",
+                to="core.organisation",
+                verbose_name="organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.UniqueConstraint(fields=('product',), name='stock_one_seller_per_pack', violation_error_message='This pack is sold by somebody already.'),
+            model_name="stockrecord",
+            constraint=models.UniqueConstraint(
+                fields=("product",),
+                name="stock_one_seller_per_pack",
+                violation_error_message="This pack is sold by somebody already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('num_in_stock__gte', 0), ('num_in_stock__gte', django.db.models.functions.comparison.Coalesce(models.F('num_allocated'), 0)), models.Q(('num_allocated', None), ('num_allocated__gte', 0), _connector='OR')), name='stock_held_within_on_hand', violation_error_message='More is held by orders than is in stock.'),
+            model_name="stockrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("num_in_stock__gte", 0),
+                    (
+                        "num_in_stock__gte",
+                        django.db.models.functions.comparison.Coalesce(
+                            models.F("num_allocated"), 0
+                        ),
+                    ),
+                    models.Q(
+                        ("num_allocated", None),
+                        ("num_allocated__gte", 0),
+                        _connector="OR",
+                    ),
+                ),
+                name="stock_held_within_on_hand",
+                violation_error_message="More is held by orders than is in stock.",
+            ),
         ),
         migrations.AddField(
-            model_name='pricepoint',
-            name='stock_record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='price_points', to='partner.stockrecord'),
+            model_name="pricepoint",
+            name="stock_record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="price_points",
+                to="partner.stockrecord",
+            ),
         ),
         migrations.AddField(
-            model_name='stockmovement',
-            name='by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="stockmovement",
+            name="by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='stockmovement',
-            name='lot',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='provenance.lot', verbose_name='lot'),
+            model_name="stockmovement",
+            name="lot",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="movements",
+                to="provenance.lot",
+                verbose_name="lot",
+            ),
         ),
         migrations.AddField(
-            model_name='stockmovement',
-            name='stock_record',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='partner.stockrecord'),
+            model_name="stockmovement",
+            name="stock_record",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="movements",
+                to="partner.stockrecord",
+            ),
         ),
         migrations.AddIndex(
-            model_name='pricepoint',
-            index=models.Index(fields=['stock_record', '-from_at'], name='price_point_latest'),
+            model_name="pricepoint",
+            index=models.Index(
+                fields=["stock_record", "-from_at"], name="price_point_latest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockmovement',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity', 0), _negated=True), name='stock_movement_not_zero'),
+            model_name="stockmovement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quantity", 0), _negated=True),
+                name="stock_movement_not_zero",
+            ),
         ),
     ]

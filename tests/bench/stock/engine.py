@@ -78,7 +78,7 @@ class IdealQuery(BaseSearchQuery):
     def build_params(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {}
 
-    def run(self, spelling_query: str | None = None, **kwargs: Any) -> None:
+    def run(self, *_args: Any, **_kwargs: Any) -> None:
         answer = self.backend.search(
             self.build_query(),
             start_offset=self.start_offset,

@@ -5,7 +5,7 @@ import os
 import oscar
 from oscar.defaults import *  # noqa: F403
 
-SECRET_KEY = "only-for-benchmarks"  # noqa: S105
+SECRET_KEY = "only-for-benchmarks"
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "stock.urls"

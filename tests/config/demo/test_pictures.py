@@ -22,7 +22,9 @@ def test_the_same_seed_prints_the_same_picture():
 
 
 def test_another_seed_prints_another_picture():
-    first, second = (digest(pictures.product(seed, "walnut", "pine", 200)) for seed in (7, 8))
+    first, second = (
+        digest(pictures.product(seed, "walnut", "pine", 200)) for seed in (7, 8)
+    )
 
     assert first != second
 
@@ -66,7 +68,9 @@ def test_an_unknown_motif_is_refused():
 
 @pytest.mark.parametrize("seed", range(6))
 def test_the_sun_is_never_behind_the_title_slip(seed):
-    pixels = np.asarray(pictures.product(seed, "roxburgh_rose", "persimmon", 280).convert("L"), float)
+    pixels = np.asarray(
+        pictures.product(seed, "roxburgh_rose", "persimmon", 280).convert("L"), float
+    )
 
     slip = pixels[: 280 * 36 // 100, : 280 * 14 // 100]
 

@@ -164,9 +164,7 @@ def duck(p: Press) -> None:
     p.cut(neck, PAPER, shade=0.2, depth=120)
     p.cut(body, PAPER, lift=0.3, shade=0.2, depth=120)
     p.cut(ellipse(-0.46, -0.74, 0.24, 0.21), PAPER, lift=0.2, shade=0.2, depth=120)
-    p.cut(
-        blob([(-0.62, -0.76), (-0.84, -0.72), (-1.0, -0.62), (-0.84, -0.58), (-0.62, -0.62)]), TAN if False else HONEY, lift=0.4, shade=0.2
-    )
+    p.cut(blob([(-0.62, -0.76), (-0.84, -0.72), (-1.0, -0.62), (-0.84, -0.58), (-0.62, -0.62)]), HONEY, lift=0.4, shade=0.2)
     p.flat(ellipse(-0.52, -0.78, 0.035), INK)
     wing = blob([(-0.14, 0.04), (0.2, -0.02), (0.56, 0.06), (0.76, 0.2), (0.46, 0.34), (0.1, 0.36), (-0.12, 0.24)])
     p.cut(wing, CREAM, shade=0.2, depth=120)
