@@ -1,0 +1,123 @@
+"""Writes on baskets. A basket's row is locked first, so that clicks in two tabs add up."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+
+from .models import Basket, Line
+
+MOST_OF_ONE = 999
+MOST_LINES = 60
+
+
+class BasketError(Exception):
+    """The basket could not be changed as asked; nothing was."""
+
+    message: Any = _("The basket could not be changed.")
+
+
+class NotForSaleError(BasketError):
+    message = _("This cannot be bought now.")
+
+
+class NotEnoughError(BasketError):
+    """Less is left; `left` says how much."""
+
+    def __init__(self, left: int) -> None:
+        super().__init__(left)
+        self.left = left
+        self.message = (
+            _("Only %(left)s left.") % {"left": left}
+            if left
+            else _("This is sold out.")
+        )
+
+
+class BadQuantityError(BasketError):
+    message = _("Give a whole number of packs from 1 to 999.")
+
+
+class BasketFullError(BasketError):
+    message = _("A basket holds 60 different products. Order these first.")
+
+
+def open_basket(owner: Any) -> Basket:
+    """Return a member's one open basket, or a new one for a guest."""
+    if owner is None:
+        return Basket.objects.create()
+    try:
+        with transaction.atomic():
+            return Basket.objects.get_or_create(owner=owner, status=Basket.OPEN)[0]
+    except IntegrityError:
+        return Basket.objects.get(owner=owner, status=Basket.OPEN)
+
+
+@transaction.atomic
+def add(*, basket: Basket, pack: Any, quantity: int, at: datetime) -> Line:
+    """Put packs in; more of what lies there already adds up.
+
+    Raises:
+        BadQuantityError, NotForSaleError, NotEnoughError, BasketFullError: nothing is changed.
+    """
+    Basket.objects.select_for_update().get(pk=basket.pk)
+    line = Line.objects.filter(basket=basket, product=pack).first()
+    wanted = quantity + (line.quantity if line else 0)
+    record = check(pack, wanted, at)
+    if line is None:
+        if Line.objects.filter(basket=basket).count() >= MOST_LINES:
+            raise BasketFullError
+        return Line.objects.create(
+            basket=basket,
+            product=pack,
+            stockrecord=record,
+            quantity=wanted,
+            line_reference=str(pack.pk),
+            price_currency=record.price_currency,
+            price_incl_tax=record.price,
+        )
+    Line.objects.filter(pk=line.pk).update(quantity=wanted, price_incl_tax=record.price)
+    line.quantity = wanted
+    return line
+
+
+def check(pack: Any, quantity: int, at: datetime) -> Any:
+    """Return the stock record of a pack that may be bought in that quantity."""
+    if not 1 <= quantity <= MOST_OF_ONE:
+        raise BadQuantityError
+    record = get_model("partner", "StockRecord").objects.filter(product=pack).first()
+    if record is None or record.price is None or not pack.is_sellable_at(at):
+        raise NotForSaleError
+    if record.available < quantity:
+        raise NotEnoughError(record.available)
+    return record
+
+
+@transaction.atomic
+def set_quantity(*, line: Line, quantity: int, at: datetime) -> None:
+    """Set how many of a line are wanted; none takes it out."""
+    Basket.objects.select_for_update().get(pk=line.basket_id)
+    if quantity == 0:
+        Line.objects.filter(pk=line.pk).delete()
+        return
+    record = check(line.product, quantity, at)
+    Line.objects.filter(pk=line.pk).update(
+        quantity=quantity, price_incl_tax=record.price
+    )
+
+
+@transaction.atomic
+def merge(*, guest: Basket, owner: Any, at: datetime) -> Basket:
+    """Put a guest's lines into the member's basket at sign-in, as far as the stock reaches; the guest's is closed."""
+    basket = open_basket(owner)
+    for line in guest.lines.select_related("product", "stockrecord").order_by("pk"):
+        mine = Line.objects.filter(basket=basket, product=line.product).first()
+        room = line.stockrecord.available - (mine.quantity if mine else 0)
+        if (quantity := min(line.quantity, room)) > 0 and line.product.is_sellable_at(
+            at
+        ):
+            add(basket=basket, pack=line.product, quantity=quantity, at=at)
+    Basket.objects.filter(pk=guest.pk).update(status=Basket.MERGED, date_merged=at)
+    return basket
