@@ -1,5 +1,9 @@
 """Addresses outside the language prefix: printed codes and machine doors."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from shop.payment import views as payment
+
+urlpatterns = [
+    path("webhooks/<slug:code>/", payment.webhook, name="webhook"),
+]

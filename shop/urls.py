@@ -5,4 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("shop.catalogue.urls")),
     path("", include("shop.search.urls")),
+    path("", include("shop.basket.urls")),
+    path("", include("shop.checkout.urls")),
+    path("", include("shop.order.urls")),
+    path("", include("shop.payment.urls")),
 ]

@@ -228,6 +228,11 @@ ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="shanhai")
 SEARCH_SOURCES = "config.registries.SEARCH_SOURCES"  # what may be found, joined there
 
 # Payment: which providers a buyer may choose, in this order
+BANK_ACCOUNT = {
+    "name": env("BANK_ACCOUNT_NAME", default=""),
+    "number": env("BANK_ACCOUNT_NUMBER", default=""),
+    "bank": env("BANK_NAME", default=""),
+}
 PAYMENT_PROVIDERS = env.list("PAYMENT_PROVIDERS", default=["bank_transfer"])
 
 SMS_BACKEND = env("SMS_BACKEND", default="core.sms.write_to_log")

@@ -15,3 +15,8 @@ STATIC_ROOT = None
 SECOND_FACTOR_REQUIRED = (
     False  # the one-click sign-ins of the demo world have no telephone
 )
+BANK_ACCOUNT = {
+    "name": "山海示例账户",
+    "number": "0000 0000 0000 0000",
+    "bank": "示例银行广州分行",
+}

@@ -41,12 +41,12 @@ class Validity:
 @transaction.atomic
 def record_certificate(
     *,
-    type: CertificateType,
+    type: CertificateType,  # noqa: A002 - the field's name
     number: str,
     holder: Any,
     validity: Validity,
     by: Any,
-    at: datetime,  # noqa: A002
+    at: datetime,
 ) -> Certificate:
     """Record a certificate with its first version.
 
@@ -144,8 +144,8 @@ def attach(
     certificate: Certificate,
     product: Any,
     is_required: bool,
-    by: Any,
-    at: datetime,  # noqa: ARG001
+    by: Any,  # noqa: ARG001 - every write is told who
+    at: datetime,
 ) -> Recognition:
     """Let a certificate speak for a product, needed for its sale or not; doing it again changes only that.
 

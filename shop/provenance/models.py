@@ -11,18 +11,34 @@ from django.utils.translation import gettext_lazy as _
 class Lot(models.Model):
     """A batch of one product from one place and harvest; `lot_number` is GS1's AI (10)."""
 
-    product = models.ForeignKey("catalogue.Product", models.PROTECT, related_name="lots", verbose_name=_("product"))
+    product = models.ForeignKey(
+        "catalogue.Product",
+        models.PROTECT,
+        related_name="lots",
+        verbose_name=_("product"),
+    )
     lot_number = models.CharField(_("lot number"), max_length=20)
     code = models.CharField(_("short code"), max_length=12, unique=True)
     facility = models.ForeignKey(
-        "core.Facility", models.PROTECT, null=True, blank=True, related_name="lots", verbose_name=_("production base")
+        "core.Facility",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lots",
+        verbose_name=_("production base"),
     )
     growers = models.CharField(_("grown by"), max_length=120, blank=True)
     harvest_date = models.DateField(_("harvested on"))
     best_before_date = models.DateField(_("best before"), null=True, blank=True)
-    quantity_kg = models.DecimalField(_("quantity in kg"), max_digits=12, decimal_places=2)
-    recalled_at = models.DateTimeField(_("recalled at"), null=True, blank=True, editable=False)
-    recall_reason = models.CharField(_("reason of the recall"), max_length=200, blank=True, editable=False)
+    quantity_kg = models.DecimalField(
+        _("quantity in kg"), max_digits=12, decimal_places=2
+    )
+    recalled_at = models.DateTimeField(
+        _("recalled at"), null=True, blank=True, editable=False
+    )
+    recall_reason = models.CharField(
+        _("reason of the recall"), max_length=200, blank=True, editable=False
+    )
 
     class Meta:
         ordering = ["-harvest_date", "-pk"]
@@ -32,7 +48,9 @@ class Lot(models.Model):
             models.UniqueConstraint(
                 fields=["product", "lot_number"],
                 name="lot_number_once_a_product",
-                violation_error_message=_("This product has a lot of this number already."),
+                violation_error_message=_(
+                    "This product has a lot of this number already."
+                ),
             ),
         ]
 
@@ -59,7 +77,9 @@ class TestReport(models.Model):
     reported_date = models.DateField(_("reported on"))
     items = models.PositiveSmallIntegerField(_("items tested"))
     is_passed = models.BooleanField(_("all passed"), default=True)
-    document = models.ForeignKey("core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey(
+        "core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["-reported_date", "-pk"]
@@ -88,20 +108,34 @@ class TraceEvent(models.Model):
     lot = models.ForeignKey(Lot, models.PROTECT, related_name="events")
     event_id = models.UUIDField(_("event id"), unique=True)
     kind = models.CharField(_("kind"), max_length=24, choices=Kind.choices)
-    action = models.CharField(_("action"), max_length=8, choices=Action.choices, blank=True)
+    action = models.CharField(
+        _("action"), max_length=8, choices=Action.choices, blank=True
+    )
     event_time = models.DateTimeField(_("happened at"))
     record_time = models.DateTimeField(_("recorded at"))
     biz_step = models.CharField(_("business step"), max_length=40, blank=True)
     disposition = models.CharField(_("disposition"), max_length=40, blank=True)
-    read_point = models.ForeignKey("core.Facility", models.PROTECT, null=True, blank=True, related_name="+")
+    read_point = models.ForeignKey(
+        "core.Facility", models.PROTECT, null=True, blank=True, related_name="+"
+    )
     title = models.CharField(_("what"), max_length=80)
     place = models.CharField(_("where"), max_length=120, blank=True)
     altitude_m = models.IntegerField(_("altitude in metres"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
-    quantity_kg = models.DecimalField(_("quantity in kg"), max_digits=12, decimal_places=2, null=True, blank=True)
+    quantity_kg = models.DecimalField(
+        _("quantity in kg"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
     details = models.JSONField(default=dict, blank=True)
-    document = models.ForeignKey("core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    document = models.ForeignKey(
+        "core.EvidenceFile", models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         ordering = ["event_time", "pk"]
@@ -109,7 +143,8 @@ class TraceEvent(models.Model):
         verbose_name_plural = _("trace events")
         constraints = [
             models.CheckConstraint(
-                name="trace_event_has_action", condition=Q(kind="TransformationEvent", action="") | ~Q(action="")
+                name="trace_event_has_action",
+                condition=Q(kind="TransformationEvent", action="") | ~Q(action=""),
             ),
         ]
 

@@ -1,0 +1,158 @@
+"""Cancel, dispatch and deliver one supplier's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shop.order.models import (
+    DespatchAdvice,
+    DespatchLine,
+    Line,
+    Order,
+    OrderEvent,
+    OrderGroup,
+)
+from shop.partner import actions as stock
+from shop.payment import tasks
+from shop.payment.actions import outcomes
+from shop.payment.models import PaymentAttempt
+
+
+class FulfilmentError(Exception):
+    """The order could not be changed as asked; nothing was."""
+
+    message: Any = _("The order could not be changed.")
+
+
+class TooLateToCancelError(FulfilmentError):
+    message = _("This order is on its way and can no longer be cancelled.")
+
+
+class NotPaidError(FulfilmentError):
+    message = _("Only a paid order can be dispatched.")
+
+
+class TooManyPacksError(FulfilmentError):
+    message = _("More packs than were ordered.")
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Packs of one line, taken from one lot."""
+
+    line: Line
+    lot: Any
+    quantity: int
+
+
+def lock(order: Order) -> tuple[OrderGroup, Order]:
+    """Lock the purchase first: payments and cancellations of one purchase never overlap."""
+    group = OrderGroup.objects.select_for_update().get(pk=order.group_id)
+    return group, Order.objects.get(pk=order.pk)
+
+
+@transaction.atomic
+def cancel(*, order: Order, by: Any, at: datetime) -> Order:
+    """Cancel an order that has not left: its stock goes back on sale and its money to the buyer.
+
+    Raises:
+        TooLateToCancelError: when it has been dispatched.
+    """
+    group, order = lock(order)
+    if order.status == Order.Status.CANCELLED:
+        return order
+    if not order.is_cancellable:
+        raise TooLateToCancelError
+    outcomes.release_lines(list(order.lines.filter(num_allocated__gt=0)), at)
+    was_paid = group.status == OrderGroup.Status.PAID
+    Order.objects.filter(pk=order.pk).update(status=Order.Status.CANCELLED)
+    Line.objects.filter(order=order).update(status=Order.Status.CANCELLED)
+    OrderEvent.objects.create(order=order, kind=OrderEvent.Kind.CANCELLED, by=by, at=at)
+    if not group.orders.exclude(status=Order.Status.CANCELLED).exists():
+        OrderGroup.objects.filter(pk=group.pk).update(
+            status=OrderGroup.Status.CANCELLED, hold_until=None, closed_at=at
+        )
+    if was_paid:
+        give_back(group, at)
+    tasks.write_to_buyer.enqueue(group.pk, "cancelled")
+    order.status = Order.Status.CANCELLED
+    return order
+
+
+def give_back(group: OrderGroup, at: datetime) -> None:
+    """Refund what the cancelled order cost through the attempt that was paid."""
+    group.refresh_from_db()
+    attempt = group.attempts.filter(state=PaymentAttempt.State.PAID).first()
+    if attempt is not None:
+        attempt.group = group
+        kept = attempt.ledger.received().total() - attempt.ledger.refunded().total()
+        outcomes.give_back_surplus(attempt, kept, at)
+
+
+@transaction.atomic
+def dispatch(
+    *,
+    order: Order,
+    carrier: str,
+    tracking_number: str,
+    packed: Sequence[Packed],
+    by: Any,
+    at: datetime,
+) -> DespatchAdvice:
+    """Send a parcel: its packs leave the stock of their lots.
+
+    Raises:
+        NotPaidError, TooManyPacksError: or a StockError of a lot; nothing is changed.
+    """
+    _group, order = lock(order)
+    if order.status not in Order.TO_DISPATCH:
+        raise NotPaidError
+    advice = DespatchAdvice.objects.create(
+        order=order,
+        carrier=carrier,
+        tracking_number=tracking_number,
+        dispatched_at=at,
+        dispatched_by=by,
+    )
+    for part in packed:
+        line = Line.objects.get(pk=part.line.pk, order=order)
+        if part.quantity > line.num_allocated:
+            raise TooManyPacksError
+        stock.dispatch(
+            stock_record=line.stockrecord,
+            quantity=part.quantity,
+            lot=part.lot,
+            by=by,
+            at=at,
+            note=order.number,
+        )
+        Line.objects.filter(pk=line.pk).update(
+            num_allocated=line.num_allocated - part.quantity
+        )
+        DespatchLine.objects.create(
+            advice=advice, line=line, lot=part.lot, quantity=part.quantity
+        )
+    is_complete = not order.lines.filter(num_allocated__gt=0).exists()
+    status = Order.Status.DISPATCHED if is_complete else Order.Status.PARTLY_DISPATCHED
+    Order.objects.filter(pk=order.pk).update(status=status)
+    data = {"carrier": carrier, "tracking_number": tracking_number}
+    OrderEvent.objects.create(
+        order=order, kind=OrderEvent.Kind.DISPATCHED, data=data, by=by, at=at
+    )
+    tasks.write_to_buyer.enqueue(order.group_id, "dispatched")
+    return advice
+
+
+@transaction.atomic
+def deliver(*, order: Order, by: Any, at: datetime) -> None:
+    """Record that an order has arrived."""
+    _group, order = lock(order)
+    if order.status != Order.Status.DISPATCHED:
+        raise NotPaidError
+    Order.objects.filter(pk=order.pk).update(status=Order.Status.DELIVERED)
+    order.despatch_advices.filter(delivered_at=None).update(delivered_at=at)
+    OrderEvent.objects.create(order=order, kind=OrderEvent.Kind.DELIVERED, by=by, at=at)

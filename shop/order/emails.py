@@ -1,0 +1,45 @@
+"""Mails about purchases, in the language they were made in."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from core.sms import send_sms
+
+from . import links
+from .models import OrderGroup
+
+
+def subject_of(what: str, number: str) -> str:
+    return {
+        "placed": _("Your order %(number)s: please pay"),
+        "paid": _("Your order %(number)s is paid"),
+        "dispatched": _("Your order %(number)s is on its way"),
+        "cancelled": _("Your order %(number)s is cancelled"),
+        "refunded": _("The money of your order %(number)s is on its way back"),
+    }[what] % {"number": number}
+
+
+def write(group_id: int, what: str) -> None:
+    """Write to the buyer once: by e-mail, or by short message when there is only a mobile number."""
+    group = OrderGroup.objects.prefetch_related(
+        "orders__lines", "orders__despatch_advices"
+    ).get(pk=group_id)
+    with translation.override(group.language):
+        subject = subject_of(what, group.number)
+        if not group.contact_email:
+            send_sms(phone=group.contact_phone, text=subject)
+            return
+        context = {
+            "group": group,
+            "what": what,
+            "address": settings.SITE_ORIGIN + links.guest_path(group),
+        }
+        EmailMessage(
+            subject=subject,
+            body=render_to_string("shop/order/mail.txt", context),
+            to=[group.contact_email],
+            headers={"Message-ID": f"<{group.number}.{what}@shanhai>"},
+        ).send()

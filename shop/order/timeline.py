@@ -1,0 +1,53 @@
+"""An order as five steps for its reader."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from core.display import dates
+
+from .models import Order, OrderEvent
+
+Kind = OrderEvent.Kind
+BAD = {Kind.CANCELLED, Kind.EXPIRED}
+
+
+def steps(order: Order) -> list[dict[str, Any]]:
+    """Return ordered, paid, packed, on its way and delivered, each with its moment when it has happened."""
+    moments = {event.kind: event.at for event in order.events.all()}
+    paid = moments.get(Kind.PAID) or moments.get(Kind.PAID_LATE)
+    rows = [
+        (_("Ordered"), moments.get(Kind.PLACED)),
+        (_("Paid"), paid),
+        (_("On its way"), moments.get(Kind.DISPATCHED)),
+        (_("Delivered"), moments.get(Kind.DELIVERED)),
+    ]
+    ended = next(
+        (
+            (event.get_kind_display(), event.at)
+            for event in order.events.all()
+            if event.kind in BAD
+        ),
+        None,
+    )
+    if ended:
+        rows = [row for row in rows if row[1]] + [ended]
+    first_open = next(
+        (place for place, row in enumerate(rows) if row[1] is None), len(rows)
+    )
+    return [
+        {
+            "text": text,
+            "state": "bad"
+            if ended and place == len(rows) - 1
+            else state(place, first_open),
+            "time": dates.moment(at) if at else "",
+        }
+        for place, (text, at) in enumerate(rows)
+    ]
+
+
+def state(place: int, first_open: int) -> str:
+    if place < first_open:
+        return "done"
+    return "now" if place == first_open else ""

@@ -1,0 +1,88 @@
+"""A buyer's orders."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from shop.basket import actions as baskets
+from shop.basket import current
+
+from . import links, timeline
+from .access import group_or_404
+from .actions import fulfilment
+from .models import OrderGroup
+
+PAGE = 20
+
+
+@never_cache
+@login_required
+@require_safe
+def group_list(request: HttpRequest) -> HttpResponse:
+    groups = OrderGroup.objects.filter(owner=request.user).prefetch_related(
+        "orders__lines__product__parent"
+    )
+    page = Paginator(groups, PAGE).get_page(request.GET.get("page"))
+    return render(request, "shop/order/list.html", {"page_obj": page})
+
+
+@never_cache
+@require_safe
+def detail(request: HttpRequest, number: str) -> HttpResponse:
+    group = group_or_404(request, number)
+    orders = group.orders.all().for_pages().order_by("pk")
+    parts = [{"order": order, "steps": timeline.steps(order)} for order in orders]
+    context = {
+        "group": group,
+        "parts": parts,
+        "key": request.GET.get("key", ""),
+        "attempts": group.attempts.all(),
+    }
+    return render(request, "shop/order/detail.html", context)
+
+
+@require_POST
+def cancel(request: HttpRequest, number: str, order_number: str) -> HttpResponse:
+    group = group_or_404(request, number)
+    order = get_object_or_404(group.orders.all(), number=order_number)
+    by = request.user if request.user.is_authenticated else None
+    try:
+        fulfilment.cancel(order=order, by=by, at=timezone.now())
+    except fulfilment.FulfilmentError as error:
+        messages.error(request, str(error.message))
+    else:
+        messages.success(
+            request,
+            _("The order is cancelled. What was paid goes back the way it came."),
+        )
+    return redirect(links.guest_path(group))
+
+
+@require_POST
+def buy_again(request: HttpRequest, number: str) -> HttpResponse:
+    """Put the goods of a purchase back into the basket, as far as they are there."""
+    group = group_or_404(request, number)
+    basket = current.find_or_make(request)
+    refused = 0
+    for order in group.orders.prefetch_related("lines__product__parent"):
+        for line in order.lines.all():
+            try:
+                baskets.add(
+                    basket=basket,
+                    pack=line.product,
+                    quantity=line.quantity,
+                    at=timezone.now(),
+                )
+            except baskets.BasketError:
+                refused += 1
+    if refused:
+        messages.warning(
+            request, _("Some of it cannot be bought now and was left out.")
+        )
+    return current.remember(request, redirect("basket:detail"), basket)
