@@ -99,6 +99,12 @@ class Contents:
         return sum(item.line.quantity for group in self.groups for item in group.items)
 
     @property
+    def quantities(self) -> dict[int, int]:
+        """Packs by stock record: what an order of all this would hold."""
+        items = (item for group in self.groups for item in group.items)
+        return {item.line.stockrecord_id: item.line.quantity for item in items}
+
+    @property
     def is_deliverable(self) -> bool:
         return all(group.is_delivered for group in self.groups)
 

@@ -14,6 +14,7 @@ from core.display import toasts
 from shop.catalogue.models import Product
 
 from . import actions, current, queries
+from .models import Line
 
 UNDO_SALT = "shop.basket.undo"
 UNDO_SECONDS = 600
@@ -74,7 +75,7 @@ def line_update(request: HttpRequest, pk: int) -> HttpResponse:
     lines = (
         basket.lines.select_related("product__parent")
         if basket
-        else queries.Line.objects.none()
+        else Line.objects.none()
     )
     line = get_object_or_404(lines, pk=pk)
     wanted = 0 if "remove" in request.POST else whole(request.POST.get("quantity"))

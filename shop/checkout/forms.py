@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as NumberError
@@ -47,21 +48,27 @@ class CheckoutForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         provinces = list(Region.objects.provinces())
-        self.fields["province"].choices = options(provinces)
+        self.offer("province", options(provinces))
         province = next(
             (one for one in provinces if one.code == self.chosen("province")), None
         )
         cities = list(province.children.all()) if province else []
-        self.fields["city"].choices = options(cities)
+        self.offer("city", options(cities))
         city = next((one for one in cities if one.code == self.chosen("city")), None)
         self.districts = list(city.children.all()) if city else []
-        self.fields["district"].choices = options(self.districts)
-        self.fields["provider"].choices = [
+        self.offer("district", options(self.districts))
+        payments = [
             (one.code, ChoiceText(str(one.name), hint=str(one.hint)))
             for one in providers.offered()
         ]
+        self.offer("provider", payments)
         if not self.is_bound and not self.initial.get("provider"):
             self.initial["provider"] = providers.offered()[0].code
+
+    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = choices
 
     def chosen(self, name: str) -> str:
         return str((self.data if self.is_bound else self.initial).get(name) or "")
@@ -105,4 +112,7 @@ class CheckoutForm(forms.Form):
 
 
 def options(regions: list[Region]) -> list[tuple[str, str]]:
-    return [("", _("choose")), *((region.code, region.name) for region in regions)]
+    return [
+        ("", gettext("choose")),
+        *((region.code, region.name) for region in regions),
+    ]

@@ -76,10 +76,9 @@ def first_values(request: HttpRequest) -> dict[str, str]:
 
 def kept_values(request: HttpRequest) -> dict[str, str]:
     """Return what was typed so far; a pasted address fills what it names."""
+    dropped = {"csrfmiddlewaretoken", "refresh", "paste"}
     kept = {
-        name: value
-        for name, value in request.POST.items()
-        if name not in {"csrfmiddlewaretoken", "refresh"}
+        name: str(request.POST[name]) for name in request.POST if name not in dropped
     }
     if "paste" in request.POST:
         kept |= {

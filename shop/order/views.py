@@ -16,7 +16,7 @@ from shop.basket import current
 from . import links, timeline
 from .access import group_or_404
 from .actions import fulfilment
-from .models import OrderGroup
+from .models import Order, OrderGroup
 
 PAGE = 20
 
@@ -25,7 +25,7 @@ PAGE = 20
 @login_required
 @require_safe
 def group_list(request: HttpRequest) -> HttpResponse:
-    groups = OrderGroup.objects.filter(owner=request.user).prefetch_related(
+    groups = OrderGroup.objects.filter(owner=request.user.pk).prefetch_related(
         "orders__lines__product__parent"
     )
     page = Paginator(groups, PAGE).get_page(request.GET.get("page"))
@@ -36,7 +36,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, number: str) -> HttpResponse:
     group = group_or_404(request, number)
-    orders = group.orders.all().for_pages().order_by("pk")
+    orders = Order.objects.filter(group=group).for_pages().order_by("pk")
     parts = [{"order": order, "steps": timeline.steps(order)} for order in orders]
     context = {
         "group": group,

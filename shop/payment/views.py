@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from decimal import Decimal
 
 from django.conf import settings
 from django.contrib import messages
@@ -46,7 +47,7 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
     if group.status == OrderGroup.Status.AWAITING_PAYMENT and not group.is_held_at(now):
         attempts.end_hold(group=group, at=now)
         group.refresh_from_db()
-    received = attempt.ledger.received().total() if attempt else 0
+    received = attempt.ledger.received().total() if attempt else Decimal(0)
     context = {
         "group": group,
         "attempt": attempt,

@@ -296,6 +296,5 @@ def _recall_of(lot: Lot, reason: str, reason_en: str) -> Happening:
 def _refresh(lot: Lot, at: datetime) -> None:
     shelf.refresh(product_ids=[lot.product_id], at=at)
     # The page holds where the product comes from under its version, whatever its card says.
-    get_model("catalogue", "Product").objects.filter(pk=lot.product_id).update(
-        page_version=F("page_version") + 1
-    )
+    products = get_model("catalogue", "Product").objects.filter(pk=lot.product_id)
+    products.update(page_version=F("page_version") + 1)

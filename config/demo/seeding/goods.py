@@ -141,18 +141,23 @@ def save_pack(
         },
     )
     if is_new:
-        earlier = (amount * Decimal("1.06")).quantize(Decimal("0.1")).quantize(FEN)
-        points = [(earlier, 75), (amount, 24)] if number % 3 == 0 else [(amount, 75)]
-        PricePoint.objects.bulk_create(
-            PricePoint(
-                stock_record=record,
-                price=value,
-                from_at=setting.now - timedelta(days=days),
-            )
-            for value, days in points
-        )
+        PricePoint.objects.bulk_create(price_history(setting, record, number))
     CostShare.objects.filter(product=made).delete()
     CostShare.objects.bulk_create(shares(made, amount, Decimal(facts["village"]) / 100))
+
+
+def price_history(setting: Setting, record: Any, number: int) -> list[PricePoint]:
+    """Return the prices of the last months; every third pack was dearer before."""
+    earlier = (record.price * Decimal("1.06")).quantize(Decimal("0.1")).quantize(FEN)
+    steps = (
+        [(earlier, 75), (record.price, 24)] if number % 3 == 0 else [(record.price, 75)]
+    )
+    return [
+        PricePoint(
+            stock_record=record, price=price, from_at=setting.now - timedelta(days=days)
+        )
+        for price, days in steps
+    ]
 
 
 def shares(pack: Product, price: Decimal, village: Decimal) -> list[CostShare]:

@@ -93,6 +93,28 @@ def give_back(group: OrderGroup, at: datetime) -> None:
         outcomes.give_back_surplus(attempt, kept, at)
 
 
+def pack_line(
+    order: Order, advice: DespatchAdvice, part: Packed, *, by: Any, at: datetime
+) -> None:
+    """Take packs of one line out of a lot's stock and write them on the parcel."""
+    line = Line.objects.get(pk=part.line.pk, order=order)
+    if part.quantity > line.num_allocated:
+        raise TooManyPacksError
+    stock.dispatch(
+        stock_record=line.stockrecord,
+        quantity=part.quantity,
+        lot=part.lot,
+        by=by,
+        at=at,
+        note=order.number,
+    )
+    left = line.num_allocated - part.quantity
+    Line.objects.filter(pk=line.pk).update(num_allocated=left)
+    DespatchLine.objects.create(
+        advice=advice, line=line, lot=part.lot, quantity=part.quantity
+    )
+
+
 @transaction.atomic
 def dispatch(
     *,
@@ -119,23 +141,7 @@ def dispatch(
         dispatched_by=by,
     )
     for part in packed:
-        line = Line.objects.get(pk=part.line.pk, order=order)
-        if part.quantity > line.num_allocated:
-            raise TooManyPacksError
-        stock.dispatch(
-            stock_record=line.stockrecord,
-            quantity=part.quantity,
-            lot=part.lot,
-            by=by,
-            at=at,
-            note=order.number,
-        )
-        Line.objects.filter(pk=line.pk).update(
-            num_allocated=line.num_allocated - part.quantity
-        )
-        DespatchLine.objects.create(
-            advice=advice, line=line, lot=part.lot, quantity=part.quantity
-        )
+        pack_line(order, advice, part, by=by, at=at)
     is_complete = not order.lines.filter(num_allocated__gt=0).exists()
     status = Order.Status.DISPATCHED if is_complete else Order.Status.PARTLY_DISPATCHED
     Order.objects.filter(pk=order.pk).update(status=status)

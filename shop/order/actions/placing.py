@@ -98,21 +98,8 @@ def place(
     placed = OrderGroup.objects.filter(checkout_id=basket.checkout_id).first()
     if placed is not None:
         return placed
-    contents = baskets.contents(basket, at=at, province=destination.region.code[:2])
-    if contents.refused:
-        raise BasketChangedError
-    if not contents.groups:
-        raise EmptyBasketError
-    if not contents.is_deliverable:
-        raise NotDeliveredThereError
-    stock.hold(
-        quantities={
-            i.line.stockrecord_id: i.line.quantity
-            for group in contents.groups
-            for i in group.items
-        },
-        at=at,
-    )
+    contents = orderable(basket, destination, at)
+    stock.hold(quantities=contents.quantities, at=at)
     group = make_group(basket, contents, buyer, wishes, at)
     address = make_address(destination)
     for part in contents.groups:
@@ -124,6 +111,20 @@ def place(
         status=Basket.SUBMITTED, date_submitted=at
     )
     return group
+
+
+def orderable(
+    basket: Basket, destination: Destination, at: datetime
+) -> baskets.Contents:
+    """Return what lies in a basket when all of it can be ordered to that place."""
+    contents = baskets.contents(basket, at=at, province=destination.region.code[:2])
+    if contents.refused:
+        raise BasketChangedError
+    if not contents.groups:
+        raise EmptyBasketError
+    if not contents.is_deliverable:
+        raise NotDeliveredThereError
+    return contents
 
 
 def make_group(

@@ -28,7 +28,7 @@ def follow(attempt: PaymentAttempt, at: datetime) -> None:
         arrive(attempt, at)
     elif received and attempt.group.status == Status.AWAITING_PAYMENT:
         note_part(attempt, received, at)
-    give_back_surplus(attempt, Decimal(received) - Decimal(refunded), at)
+    give_back_surplus(attempt, received - refunded, at)
 
 
 def arrive(attempt: PaymentAttempt, at: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from decimal import Decimal
 from typing import Self
 
 from django.conf import settings
@@ -85,8 +86,8 @@ class LedgerQuerySet(models.QuerySet["LedgerEntry"]):
     def refunded(self) -> Self:
         return self.filter(kind=LedgerEntry.Kind.REFUNDED)
 
-    def total(self) -> int:
-        return self.aggregate(total=Sum("amount"))["total"] or 0
+    def total(self) -> Decimal:
+        return self.aggregate(total=Sum("amount"))["total"] or Decimal(0)
 
 
 class LedgerEntry(models.Model):

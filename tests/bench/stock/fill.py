@@ -39,21 +39,23 @@ def pictures() -> list[str]:
     return [f"images/{number}.jpg" for number in range(PICTURES)]
 
 
-@transaction.atomic
-def fill(goods: dict[str, Any]) -> None:
-    categories = {}
-    for path, name in goods["categories"]:
-        parent = categories.get(path.rpartition("/")[0])
-        categories[path] = (
+def fill_categories(pairs: list[list[str]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for path, name in pairs:
+        parent = found.get(path.rpartition("/")[0])
+        found[path] = (
             parent.add_child(name=name) if parent else Category.add_root(name=name)
         )
         if parent:
             parent.refresh_from_db()
+    return found
+
+
+def fill_products(rows: list[dict[str, Any]]) -> list[Any]:
     kind = get_model("catalogue", "ProductClass").objects.create(
         name="Goods", track_stock=True
     )
-    partner = get_model("partner", "Partner").objects.create(name="Partner", code="p")
-    rows = [
+    products = [
         Product(
             structure="standalone",
             title=row["title"],
@@ -62,37 +64,45 @@ def fill(goods: dict[str, Any]) -> None:
             description=row["description"],
             product_class=kind,
         )
-        for number, row in enumerate(goods["products"])
+        for number, row in enumerate(rows)
     ]
-    Product.objects.bulk_create(rows, 1000)
-    records = get_model("partner", "StockRecord")
-    records.objects.bulk_create(
+    return Product.objects.bulk_create(products, 1000)
+
+
+@transaction.atomic
+def fill(goods: dict[str, Any]) -> None:
+    categories, rows = fill_categories(goods["categories"]), goods["products"]
+    products = fill_products(rows)
+    pairs = list(zip(products, rows, strict=True))
+    partner = get_model("partner", "Partner").objects.create(name="Partner", code="p")
+    StockRecord = get_model("partner", "StockRecord")
+    StockRecord.objects.bulk_create(
         (
-            records(
+            StockRecord(
                 product=product,
                 partner=partner,
                 partner_sku=product.upc,
                 price=Decimal(row["price"]),
                 num_in_stock=1000,
             )
-            for product, row in zip(rows, goods["products"], strict=True)
+            for product, row in pairs
         ),
         1000,
     )
-    links = get_model("catalogue", "ProductCategory")
-    links.objects.bulk_create(
+    Link = get_model("catalogue", "ProductCategory")  # noqa: N806
+    Link.objects.bulk_create(
         (
-            links(product=product, category=categories[path])
-            for product, row in zip(rows, goods["products"], strict=True)
+            Link(product=product, category=categories[path])
+            for product, row in pairs
             for path in row["categories"]
         ),
         1000,
     )
-    images, names = get_model("catalogue", "ProductImage"), pictures()
-    images.objects.bulk_create(
+    ProductImage, names = get_model("catalogue", "ProductImage"), pictures()  # noqa: N806
+    ProductImage.objects.bulk_create(
         (
-            images(product=product, original=names[number % PICTURES])
-            for number, product in enumerate(rows)
+            ProductImage(product=product, original=names[n % PICTURES])
+            for n, product in enumerate(products)
         ),
         1000,
     )

@@ -67,7 +67,7 @@ def test_nothing_of_a_visitor_is_held() -> None:
             )
 
         assert "csrf" not in held
-        assert "count" not in held
+        assert 'class="count"' not in held
 
 
 def test_the_section_marks_its_place() -> None:
