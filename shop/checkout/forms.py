@@ -1,6 +1,7 @@
 """The one form of the checkout: it checks shape and hands over objects."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -65,7 +66,7 @@ class CheckoutForm(forms.Form):
         if not self.is_bound and not self.initial.get("provider"):
             self.initial["provider"] = providers.offered()[0].code
 
-    def offer(self, name: str, choices: list[tuple[str, str]]) -> None:
+    def offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         field = self.fields[name]
         if isinstance(field, forms.ChoiceField):
             field.choices = choices

@@ -66,14 +66,14 @@ def card_html(
         with translation.override(language):
             for key in missing:
                 if card := cards.get(key[0]):
-                    found[key] = render(card, language, day)
-                    held.put((card.pk, card.version, language, day), found[key])
+                    html = found[key] = render(card, language, day)
+                    held.put((card.pk, card.version, language, day), html)
     return [html for key in keys if (html := found[key]) is not None]
 
 
 def render(card: ProductCard, language: str, day: date) -> SafeString:
     template = get_template("components/good.html")
-    return template.render({"card": shown(card, language, day), "eager": False})
+    return SafeString(template.render({"card": shown(card, language, day), "eager": False})
 
 
 def shown(card: ProductCard, language: str, day: date) -> dict[str, Any]:

@@ -154,7 +154,7 @@ class Product(AbstractProduct):
             return f"{self.parent.title} {self.pack_label}".strip()
         return self.title
 
-    get_title.short_description = _("title")
+    get_title.short_description = _("title")  # type: ignore[attr-defined]
 
     def get_absolute_url(self) -> str:
         page = self.parent if self.is_child else self

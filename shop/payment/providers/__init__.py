@@ -6,7 +6,8 @@ from .bank import BankTransfer
 from .base import Provider
 from .sandbox import Sandbox
 
-ALL: dict[str, Provider] = {one.code: one for one in (Sandbox(), BankTransfer())}
+ENABLED: tuple[Provider, ...] = (Sandbox(), BankTransfer())
+ALL = {one.code: one for one in ENABLED}
 
 
 def provider(code: str) -> Provider:

@@ -57,10 +57,17 @@ class Message:
 class Provider(Protocol):
     """What every provider can do. All calls but `verify` may raise ProviderError and are made outside transactions."""
 
-    code: str
-    name: str | Promise
-    hint: str | Promise
-    hold_for: timedelta
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str | Promise: ...
+
+    @property
+    def hint(self) -> str | Promise: ...
+
+    @property
+    def hold_for(self) -> timedelta: ...
 
     def create(self, attempt: Any, *, return_url: str, at: datetime) -> Remote:
         """Open a payment; the attempt's idempotency key makes a second call return the first object."""
