@@ -121,7 +121,7 @@ class HallsBlock(HeadedBlock):
         locale = context["page"].locale_id if context.get("page") else None
         index = halls.HallIndexPage.objects.live().filter(locale_id=locale).first()
         shown = halls.HallPage.objects.shown_under(index) if index else []
-        context |= {"index": index, "halls": halls.counted(shown) if index else []}
+        context |= {"index": index, "halls": halls.counted(shown) if index else []}  # type: ignore[arg-type]
         return context
 
 

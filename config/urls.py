@@ -13,7 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
 
-admin.site.login = secure_admin_login(admin.site.login)
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [

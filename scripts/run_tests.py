@@ -42,7 +42,7 @@ class Parts:
             self.environment[variable] = os.environ[variable]
             return
         started = time.monotonic()
-        server = SERVERS[variable]()
+        server = SERVERS[variable]()  # type: ignore[call-arg]
         stack.callback(server.close)
         try:
             self.environment |= server.open()

@@ -19,9 +19,9 @@ class EmptyIsNull:
         return super().get_prep_value(value) or None  # type: ignore[misc]
 
 
-class NullableEmailField(EmptyIsNull, models.EmailField):
+class NullableEmailField(EmptyIsNull, models.EmailField):  # type: ignore[type-arg]
     """An e-mail address or NULL, never an empty string."""
 
 
-class NullableCharField(EmptyIsNull, models.CharField):
+class NullableCharField(EmptyIsNull, models.CharField):  # type: ignore[type-arg]
     """A text or NULL, never an empty string."""

@@ -79,13 +79,13 @@ def renew(
         EndsBeforeStartError: when its last day is before its first.
     """
     certificate = _locked(certificate)
-    if certificate.current.status == Status.WITHDRAWN:
+    if certificate.current.status == Status.WITHDRAWN:  # type: ignore[union-attr]
         raise WithdrawnForGoodError
     if validity.valid_until and validity.valid_until < validity.valid_from:
         raise EndsBeforeStartError
     # A renewal is on record before it begins: its start would block the sale until then.
-    if certificate.current.joins(validity.valid_from, on=timezone.localdate(at)):
-        validity = _with_start(validity, certificate.current.valid_from)
+    if certificate.current.joins(validity.valid_from, on=timezone.localdate(at)):  # type: ignore[union-attr]
+        validity = _with_start(validity, certificate.current.valid_from)  # type: ignore[union-attr]
     return _change(certificate, validity, Status.VALID, by=by, at=at)
 
 
@@ -100,7 +100,7 @@ def suspend(
         NotValidError: when it is suspended or withdrawn already.
     """
     certificate = _locked(certificate)
-    if certificate.current.status != Status.VALID:
+    if certificate.current.status != Status.VALID:  # type: ignore[union-attr]
         raise NotValidError
     return _change(
         certificate, None, Status.SUSPENDED, by=by, at=at, reason=_said(reason)
@@ -115,7 +115,7 @@ def reinstate(*, certificate: Certificate, by: Any, at: datetime) -> Certificate
         NotSuspendedError: when it is not suspended.
     """
     certificate = _locked(certificate)
-    if certificate.current.status != Status.SUSPENDED:
+    if certificate.current.status != Status.SUSPENDED:  # type: ignore[union-attr]
         raise NotSuspendedError
     return _change(certificate, None, Status.VALID, by=by, at=at)
 
@@ -131,7 +131,7 @@ def withdraw(
         WithdrawnForGoodError: when it was withdrawn already.
     """
     certificate = _locked(certificate)
-    if certificate.current.status == Status.WITHDRAWN:
+    if certificate.current.status == Status.WITHDRAWN:  # type: ignore[union-attr]
         raise WithdrawnForGoodError
     return _change(
         certificate, None, Status.WITHDRAWN, by=by, at=at, reason=_said(reason)
@@ -228,7 +228,7 @@ def _change(
 ) -> CertificateVersion:
     version = _write(
         certificate,
-        validity or _validity_of(certificate.current),
+        validity or _validity_of(certificate.current),  # type: ignore[arg-type]
         status,
         by=by,
         at=at,
@@ -241,10 +241,10 @@ def _change(
 
 def _validity_of(version: CertificateVersion) -> Validity:
     return Validity(
-        version.issuer_zh_hans or version.issuer,
+        version.issuer_zh_hans or version.issuer,  # type: ignore[attr-defined]
         version.valid_from,
         version.valid_until,
-        version.issuer_en or "",
+        version.issuer_en or "",  # type: ignore[attr-defined]
         version.document,
     )
 

@@ -119,9 +119,9 @@ def _shown(row: Recognition, day: date) -> ShownCertificate:
     version = row.certificate.current
     return ShownCertificate(
         certificate=row.certificate,
-        version=version,
-        state=state_of(version, day),
-        days_left=(version.valid_until - day).days if version.valid_until else None,
+        version=version,  # type: ignore[arg-type]
+        state=state_of(version, day),  # type: ignore[arg-type]
+        days_left=(version.valid_until - day).days if version.valid_until else None,  # type: ignore[union-attr]
         is_required=row.is_required,
     )
 

@@ -37,7 +37,7 @@ def lot_balances(stock_record: Any) -> list[tuple[Any, int]]:
         .filter(left__gt=0)
     )
     left = {row["lot"]: row["left"] for row in rows}
-    lots = StockMovement.lot.field.related_model.objects.filter(pk__in=left)
+    lots = StockMovement.lot.field.related_model.objects.filter(pk__in=left)  # type: ignore[attr-defined]
     return [(lot, left[lot.pk]) for lot in lots.order_by("harvest_date", "pk")]
 
 

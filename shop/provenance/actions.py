@@ -260,11 +260,11 @@ def recall_lot(
     if lot.is_recalled:
         raise AlreadyRecalledError
     lot.recalled_at = at
-    lot.recall_reason_zh_hans = reason.strip()
-    lot.recall_reason_en = reason_en.strip()
+    lot.recall_reason_zh_hans = reason.strip()  # type: ignore[attr-defined]
+    lot.recall_reason_en = reason_en.strip()  # type: ignore[attr-defined]
     lot.save(update_fields=["recalled_at", *_translated("recall_reason")])
     # First the orders: their holds are read before the balance leaves the stock.
-    orders = queries.orders_concerned(lot)
+    orders = queries.orders_concerned(lot)  # type: ignore[attr-defined]
     withdrawn = stock.withdraw_lot(lot=lot, by=by, at=at)
     _write_event(lot, _recall_of(lot, reason.strip(), reason_en.strip()), by=by, at=at)
     _refresh(lot, at)
@@ -284,7 +284,7 @@ def _recall_of(lot: Lot, reason: str, reason_en: str) -> Happening:
         kind=TraceEvent.Kind.OBJECT,
         biz_step=RECALL_STEP,
         disposition=RECALLED,
-        event_time=lot.recalled_at,
+        event_time=lot.recalled_at,  # type: ignore[arg-type]
         title=titles["zh-hans"],
         title_en=titles["en"],
         note=reason,

@@ -75,7 +75,7 @@ def _products(query: Query) -> Search:
     return (
         Search()
         .query(_scored(query, Q("term", kind=PRODUCT)))
-        .sort(*_ORDER[query.sort])
+        .sort(*_ORDER[query.sort])  # type: ignore[arg-type]
     )
 
 
@@ -83,7 +83,7 @@ def _others(query: Query) -> Search:
     found = (
         Search()
         .query(_scored(query, ~Q("term", kind=PRODUCT)))
-        .sort(*_ORDER[Sort.RELEVANCE])
+        .sort(*_ORDER[Sort.RELEVANCE])  # type: ignore[arg-type]
     )
     return _page(found, 0, query.related)
 
@@ -137,7 +137,7 @@ class ElasticStore:
         products, related = self._both(page, _others(query))
         return Results(
             hits=_hits(products),
-            total=products.hits.total.value,
+            total=products.hits.total.value,  # type: ignore[attr-defined]
             facets=_counts(products),
             related=_hits(related),
         )

@@ -31,10 +31,10 @@ def _joined(places: list[int]) -> Iterator[tuple[int, int]]:
         elif place == end:
             end = place + 1
         else:
-            yield start, end
+            yield start, end  # type: ignore[misc]
             start, end = place, place + 1
     if start is not None:
-        yield start, end
+        yield start, end  # type: ignore[misc]
 
 
 def highlight(text: str, terms: Iterable[Term]) -> SafeString:

@@ -21,7 +21,7 @@ for _names in (files("core") / "data" / "place_pinyin.json", DATA / "word_pinyin
 
 def syllables(run: str) -> list[str]:
     """Return one syllable a character; empty where none is known."""
-    sounds = lazy_pinyin(run, errors=lambda unknown: ["" for _ in unknown])
+    sounds = lazy_pinyin(run, errors=lambda unknown: ["" for _ in unknown])  # type: ignore[arg-type, return-value]
     return [_ASCII_U.get(sound, sound) for sound in sounds]
 
 

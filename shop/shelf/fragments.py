@@ -68,12 +68,14 @@ def card_html(
                 if card := cards.get(key[0]):
                     html = found[key] = render(card, language, day)
                     held.put((card.pk, card.version, language, day), html)
-    return [html for key in keys if (html := found[key]) is not None]
+    return [html for key in keys if (html := found[key]) is not None]  # type: ignore[assignment]
 
 
 def render(card: ProductCard, language: str, day: date) -> SafeString:
     template = get_template("components/good.html")
-    return SafeString(template.render({"card": shown(card, language, day), "eager": False})
+    return SafeString(
+        template.render({"card": shown(card, language, day), "eager": False})
+    )
 
 
 def shown(card: ProductCard, language: str, day: date) -> dict[str, Any]:
@@ -118,7 +120,7 @@ def fresh_text(card: ProductCard, day: date) -> str:
         return _("Sold out")
     if is_old(card, day):
         return _("best before %(day)s") % {
-            "day": dates.plain_day(card.best_before_date, day)
+            "day": dates.plain_day(card.best_before_date, day)  # type: ignore[arg-type]
         }
     if card.harvested_date:
         return _("harvested %(day)s") % {

@@ -55,7 +55,7 @@ def seed_certificates(
     setting: Setting, parties: dict[str, Organisation], products: dict[str, Product]
 ) -> list[Certificate]:
     """Make each supplier's certificates and attach them to its products."""
-    types, serial, found = seed_types(), 0, []
+    types, serial, found = seed_types(), 0, []  # type: ignore[var-annotated]
     kinds = {facts["code"]: facts for facts in read("certificate_types.toml")["types"]}
     for supplier in suppliers():
         holder = parties[supplier["key"]]

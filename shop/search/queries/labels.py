@@ -29,7 +29,7 @@ class Label:
 
     @property
     def kind_name(self) -> str:
-        return SearchDocument.Kind(self.kind).label
+        return SearchDocument.Kind(self.kind).label  # type: ignore[return-value]
 
 
 Labels = Mapping[tuple[str, str], Label]

@@ -14,7 +14,7 @@ from .languages import each_language, other_names, plain
 def lineages() -> dict[int, list]:
     """Return each public category's line from the top down to itself, by id; a hidden one hides what is below."""
     category_model = get_model("catalogue", "Category")
-    by_path = {}
+    by_path = {}  # type: ignore[var-annotated]
     for category in category_model.objects.order_by("path"):
         above = by_path.get(
             category.path[: -category_model.steplen], [] if category.is_root() else None
