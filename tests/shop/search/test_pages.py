@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from core.models import Organisation
 from shop.search import actions
@@ -23,12 +23,6 @@ from tests.factories.shop import (
 
 pytestmark = pytest.mark.django_db
 WALNUTS = {"title_zh_hans": "薄皮核桃", "title_en": "Thin-shelled walnuts"}
-
-
-@pytest.fixture(autouse=True)
-def chinese():
-    with translation.override("zh-hans"):
-        yield
 
 
 def product(price="86.00", **facts):
@@ -326,3 +320,35 @@ def test_what_was_typed_is_shown_as_text(client):
 
     assert "<script>alert" not in response.content.decode()
     assert "&lt;script&gt;alert(1)" in response.content.decode()
+
+
+def test_what_is_in_season_can_be_asked_for(client):
+    product(title_zh_hans="当季核桃", season="333333333333")
+    product(title_zh_hans="过季核桃", season="000000000000")
+    publish()
+
+    response = get(client, q="核桃", season="now")
+
+    assert response.context["page"].total == 1
+    assert response.context["chips"] == [("正当时", "?q=%E6%A0%B8%E6%A1%83")]
+    assert options(response, "时令") == [("正当时", 1, True, 0)]
+
+
+def test_a_filter_of_something_that_does_not_exist_can_be_taken_off(client):
+    product()
+    publish()
+
+    response = get(client, q="核桃", supplier="999999")
+
+    assert response.context["chips"] == [("999999", "?q=%E6%A0%B8%E6%A1%83")]
+    assert [way["total"] for way in response.context["ways_out"]] == [1]
+
+
+def test_a_hidden_category_hides_what_is_below(client):
+    above = CategoryFactory(name_zh_hans="山货", is_public=False)
+    product(categories=[CategoryFactory(name_zh_hans="坚果", parent=above)])
+    publish()
+
+    titles = [group.title for group in get(client, q="核桃").context["page"].groups]
+
+    assert "分类" not in titles
