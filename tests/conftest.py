@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.plugins.databases",
     "tests.plugins.parts",
     "tests.plugins.browser",
+    "tests.plugins.world",
 ]
 
 

@@ -17,6 +17,7 @@ from .models import Lot, TraceEvent
 from .queries import Journey
 
 MOST_STOPS = 6
+MOST_LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def journey_of(lot_code: str, *, at: datetime) -> Journey | None:
 
 
 def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | None:
-    """Return the road of the lot with the longest way that is on sale, the newest first."""
+    """Return the road of the lot on sale that came down furthest, among the newest."""
     listed = Shelf.objects.filter(category_id=EVERYTHING, sellable_until__gt=at)
     if region:
         listed = listed.filter(region_code__startswith=region.prefix)
@@ -102,12 +103,17 @@ def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | N
         .filter(product__in=listed.values("card"))
         .select_related("product")
     )
-    best = max(
-        lots.order_by("-harvest_date", "-pk")[:20],
-        key=lambda lot: len(lot.events.all()),
-        default=None,
-    )
+    newest = lots.order_by("-harvest_date", "-pk")[:MOST_LOOKED_AT]
+    best = max(newest, key=descent, default=None)
     return journey(best, at) if best else None
+
+
+def descent(lot: Lot) -> int:
+    """Return how far a lot came down, in metres: the road from the mountain is the one worth showing."""
+    altitudes = [
+        event.altitude_m for event in lot.events.all() if event.altitude_m is not None
+    ]
+    return max(altitudes, default=0) - min(altitudes, default=0)
 
 
 def journey(lot: Lot, at: datetime) -> Journey:

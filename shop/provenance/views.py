@@ -138,7 +138,7 @@ def trace(request: HttpRequest) -> HttpResponse:
 
 
 def find(typed: str) -> Lot | None:
-    match = LINK.match(urlsplit(typed).path if "/" in typed else "")
+    match = LINK.match(path_in(typed))
     if match and match["code"]:
         return passport.lot_by_code(match["code"])
     if match:
@@ -151,3 +151,11 @@ def find(typed: str) -> Lot | None:
         .order_by("-harvest_date", "-pk")
         .first()
     )
+
+
+def path_in(typed: str) -> str:
+    """Return the path of a typed or scanned address, nothing when it is none."""
+    try:
+        return urlsplit(typed).path if "/" in typed else ""
+    except ValueError:
+        return ""
