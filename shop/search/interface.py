@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 PRODUCT = "product"
+SEPARATOR = " · "  # between the places of a document
 FACETS = ("region", "category", "certificate", "supplier", "month", "price")
 
 

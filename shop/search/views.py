@@ -74,7 +74,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
             "text": name.title,
             "url": name.url,
             "icon": ICONS[name.kind],
-            "note": name.geo or name.kind_name,
+            "note": name.note,
         }
         for name in names
     ]

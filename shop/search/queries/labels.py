@@ -7,10 +7,11 @@ from operator import or_
 
 from django.db.models import Q
 
-from shop.search.interface import Hit, Results
+from shop.search.interface import PRODUCT, SEPARATOR, Hit, Results
 from shop.search.models import SearchDocument
 
 NAMED = ("region", "category", "certificate", "supplier")
+COUNTY = 3  # province, prefecture, county
 PROVINCE = "0000"
 PREFECTURE = "00"
 
@@ -29,7 +30,15 @@ class Label:
 
     @property
     def kind_name(self) -> str:
-        return SearchDocument.Kind(self.kind).label  # type: ignore[return-value]
+        return str(SearchDocument.Kind(self.kind).label)
+
+    @property
+    def note(self) -> str:
+        """Say in a word or two what this is: a product's county, a region's province, or the kind."""
+        places = self.geo.split(SEPARATOR)
+        if self.kind == PRODUCT:
+            return places[:COUNTY][-1] or self.kind_name
+        return places[0] if self.kind == "region" and self.geo else self.kind_name
 
 
 Labels = Mapping[tuple[str, str], Label]

@@ -8,7 +8,7 @@ from oscar.core.loading import get_model
 
 from core.models import Region
 from shop.search.bands import FEN, band_of
-from shop.search.interface import PRODUCT, Document
+from shop.search.interface import PRODUCT, SEPARATOR, Document
 from shop.search.registry import Source
 
 from .categories import lineages
@@ -106,7 +106,7 @@ def _geo(product, tree) -> str:
     shelves = dict.fromkeys(
         category.name for path in _paths(product, tree) for category in path
     )
-    return " ".join(filter(None, [*places, product.place, *shelves]))
+    return SEPARATOR.join(filter(None, [*places, product.place, *shelves]))
 
 
 def _body(product, certificates) -> str:

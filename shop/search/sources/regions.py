@@ -7,7 +7,7 @@ from django.urls import reverse
 from oscar.core.loading import get_model
 
 from core.models import Region
-from shop.search.interface import Document
+from shop.search.interface import SEPARATOR, Document
 from shop.search.registry import Source
 
 from .languages import each_language, other_names
@@ -40,7 +40,7 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                 language=language,
                 title=region.name,
                 url=f"{reverse('catalogue:product-list')}?region={region.code}",
-                geo=" ".join(above.name for above in region.lineage[:-1]),
+                geo=SEPARATOR.join(above.name for above in region.lineage[:-1]),
                 also=other_names(region, "name"),
                 facets={"level": [region.level]},
             )

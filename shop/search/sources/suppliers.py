@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from core.models import Organisation, OrganisationRole
-from shop.search.interface import Document
+from shop.search.interface import SEPARATOR, Document
 from shop.search.registry import Source
 
 from .languages import each_language, other_names, plain
@@ -38,7 +38,7 @@ def documents(wanted: Collection[str], _at: datetime) -> Iterator[Document]:
                 url=reverse(
                     "catalogue:supplier-detail", args=[supplier.slug, supplier.pk]
                 ),
-                geo=" ".join(filter(None, [*places, supplier.place])),
+                geo=SEPARATOR.join(filter(None, [*places, supplier.place])),
                 body=plain(supplier.short_name, supplier.story),
                 also=other_names(supplier, "name"),
             )

@@ -243,7 +243,7 @@ def test_names_are_suggested(client):
         "text": "薄皮核桃",
         "url": walnuts.get_absolute_url(),
         "icon": "leaf",
-        "note": "贵州省 毕节市 赫章县",
+        "note": "赫章县",
     }
 
 
