@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from core.views.account import home
 from core.views.display import choose_display
 from core.views.styleguide import styleguide
 
 app_name = "core"
 urlpatterns = [
+    path("account/", home, name="account-home"),
     path("display/", choose_display, name="display"),
     path("styleguide/", styleguide, name="styleguide"),
 ]

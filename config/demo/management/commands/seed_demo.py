@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from config.demo.models import Seeding
-from config.demo.seeding import goods, lots, pages, papers, parties, prints
+from config.demo.seeding import goods, lots, orders, pages, papers, parties, prints
 from config.demo.seeding.world import Setting
 from core.actions import regions
 from shop.shelf import actions as shelf
@@ -50,13 +50,15 @@ class Command(BaseCommand):
         ):
             suppliers = parties.seed_suppliers(setting)
             everyone = {**suppliers, **parties.seed_others(setting)}
-            parties.seed_people(everyone)
+            people = parties.seed_people(everyone)
             products = goods.seed_products(setting, suppliers, goods.seed_categories())
             papers.seed_certificates(setting, suppliers, products)
             lots.seed_lots(setting, products)
             prints.attach(printed, products)
         with self.step("Cards and shelves"):
             shelf.rebuild_all(setting.now)
+        with self.step("Orders"):
+            orders.seed_orders(setting, people, products)
         with self.step("Pages"):
             pages.seed_pages(setting, products)
         with self.step("Search"):
