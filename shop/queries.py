@@ -17,7 +17,8 @@ from shop.provenance.queries import Journey
 from shop.shelf import facets, fragments
 from shop.shelf import queries as shelf
 from shop.shelf.models import EVERYTHING, Shelf
-from shop.shelf.stamps import SHELVES, read
+from shop.shelf.stamps import SHELVES
+from shop.shelf.stamps import current as read
 
 
 @dataclass(frozen=True)

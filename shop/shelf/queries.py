@@ -9,7 +9,8 @@ from django.db.models.functions import Coalesce
 
 from . import facets
 from .models import ProductCard, Shelf, Stamp
-from .stamps import SHELVES, read
+from .stamps import SHELVES
+from .stamps import current as read
 
 PAGE_SIZE = 24
 LAST_PAGE = 50
