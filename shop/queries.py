@@ -14,11 +14,9 @@ from core.models import Organisation, Region
 from shop.certification.models import CertificateType
 from shop.provenance import origin as provenance
 from shop.provenance.queries import Journey
-from shop.shelf import facets, fragments
+from shop.shelf import boards, fragments
 from shop.shelf import queries as shelf
 from shop.shelf.models import EVERYTHING, Shelf
-from shop.shelf.stamps import SHELVES
-from shop.shelf.stamps import current as read
 
 
 @dataclass(frozen=True)
@@ -30,17 +28,12 @@ class Figures:
     products: int
 
 
-def everything(order: str = "sales") -> facets.Board:
-    """Return the board of all listed products."""
-    return facets.board_for(EVERYTHING, order, read(SHELVES))
-
-
-def figures(*, at: datetime) -> Figures:  # noqa: ARG001 - the board drops what expired
+def figures(*, at: datetime) -> Figures:
     """Return how many counties, suppliers and products are listed."""
-    board = everything()
-    regions = board.values.get("region", {})
-    counties = sum(not code.endswith("00") for code in regions)
-    return Figures(counties, len(board.values.get("supplier", {})), len(board.ids))
+    board = boards.current()
+    listed = board.chosen({}, at=at)
+    counties = sum(not code.endswith("00") for code in board.counts(listed, "region"))
+    return Figures(counties, len(board.counts(listed, "supplier")), int(listed.sum()))
 
 
 def cards_html(
@@ -55,37 +48,43 @@ def in_season(
     *, at: datetime, limit: int = 8, region: Region | None = None
 ) -> list[int]:
     """Return the products with supply this month, best sold first."""
-    board = everything()
-    return board.page(board.chosen(season_filters(at, region)), offset=0, limit=limit)
+    board = boards.current()
+    found = board.chosen(season_filters(at, region), at=at)
+    return board.page(found, order="sales", offset=0, limit=limit)
 
 
 def in_season_count(*, at: datetime, region: Region | None = None) -> int:
-    return everything().chosen(season_filters(at, region)).bit_count()
+    return int(boards.current().chosen(season_filters(at, region), at=at).sum())
 
 
 def season_filters(at: datetime, region: Region | None) -> dict[str, list[str]]:
     filters = {"month": [str(timezone.localdate(at).month)]}
-    return {**filters, "region": [region.code]} if region else filters
+    return {**filters, **within(region)}
+
+
+def within(region: Region | None) -> dict[str, list[str]]:
+    return {"region": [region.code]} if region else {}
 
 
 def newest(
     *,
-    at: datetime,  # noqa: ARG001 - the cards drop what expired
+    at: datetime,
     limit: int = 8,
     category: Any = None,
     region: Region | None = None,
 ) -> list[int]:
     """Return the products listed last."""
+    board = boards.current()
     category_id = category.pk if category else EVERYTHING
-    board = facets.board_for(category_id, "newest", read(SHELVES))
-    filters = {"region": [region.code]} if region else {}
-    return board.page(board.chosen(filters), offset=0, limit=limit)
+    found = board.chosen(within(region), category_id=category_id, at=at)
+    return board.page(found, order="newest", offset=0, limit=limit)
 
 
-def region_counts(regions: Sequence[Region], *, at: datetime) -> dict[int, int]:  # noqa: ARG001 - as above
+def region_counts(regions: Sequence[Region], *, at: datetime) -> dict[int, int]:
     """Return how many listed products come from each region and what lies in it."""
-    sets = everything().values.get("region", {})
-    return {region.pk: sets.get(region.code, 0).bit_count() for region in regions}
+    board = boards.current()
+    counts = board.counts(board.chosen({}, at=at), "region")
+    return {region.pk: counts.get(region.code, 0) for region in regions}
 
 
 def cooperatives_of(region: Region, *, at: datetime) -> list[Organisation]:
@@ -120,19 +119,13 @@ def season_rows(
 
 
 def certificate_counts(
-    region: Region | None = None,
-    *,
-    at: datetime,  # noqa: ARG001 - as above
+    region: Region | None = None, *, at: datetime
 ) -> list[tuple[CertificateType, int]]:
     """Return the certificate types with the number of listed products that hold one."""
-    board = everything()
-    base = board.chosen({"region": [region.code]} if region else {})
-    sets = board.values.get("certificate", {})
-    counts = {int(pk): (members & base).bit_count() for pk, members in sets.items()}
-    types = CertificateType.objects.filter(
-        pk__in=[pk for pk, count in counts.items() if count]
-    )
-    return [(kind, counts[kind.pk]) for kind in types]
+    board = boards.current()
+    counts = board.counts(board.chosen(within(region), at=at), "certificate")
+    types = CertificateType.objects.filter(pk__in=map(int, counts))
+    return [(kind, counts[str(kind.pk)]) for kind in types]
 
 
 def journey_of(lot_code: str) -> Journey | None:

@@ -8,6 +8,9 @@ from django.core.cache import cache
 from django.utils import translation
 from pytest_django import Settings
 
+from core.display import shell
+from shop.shelf import held
+
 pytest_plugins = [
     "tests.plugins.databases",
     "tests.plugins.parts",
@@ -18,8 +21,10 @@ pytest_plugins = [
 
 @pytest.fixture(autouse=True)
 def nothing_held() -> None:
-    """Start each test with an empty cache."""
+    """Start each test with an empty cache: rolled back rows give their numbers to the next."""
     cache.clear()
+    held.forget()
+    shell.forget()
 
 
 @pytest.fixture(autouse=True)

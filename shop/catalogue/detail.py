@@ -10,7 +10,8 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 
 from shop.provenance import origin as provenance
-from shop.shelf.fragments import Generations, picture
+from shop.shelf.fragments import picture
+from shop.shelf.held import Generations
 
 from . import structured
 from .models import Product

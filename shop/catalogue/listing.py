@@ -16,11 +16,11 @@ from shop.search.queries.facets import Group, groups
 from shop.search.queries.labels import Labels, labels_for
 from shop.shelf import fragments
 from shop.shelf import queries as shelf
-from shop.shelf.facets import Board
+from shop.shelf.board import Board
 
 FACETS = ("region", "certificate", "supplier", "month", "price")
 ORDERS = ("sales", "price", "harvest")
-held_labels: dict[tuple[str, int, int, str], Labels] = {}
+held_labels: dict[Any, Labels] = {}
 MOST_HELD = 500
 
 
@@ -44,7 +44,7 @@ def listing(
     shown = shelf.shelf_page(
         category_id, filters=filters, order=order_of(form), page=form.page_number, at=at
     )
-    counts = {facet: shown.board.counts(filters, facet) for facet in FACETS}
+    counts = counts_of(shown.board, category_id, filters, at)
     labels = labels_of(shown.board, category_id, counts, filters, language)
     return Listing(
         cards=fragments.card_html(shown.rows, language=language, at=at),
@@ -55,6 +55,19 @@ def listing(
         ),
         labels=labels,
     )
+
+
+def counts_of(
+    board: Board, category_id: int, filters: dict[str, list[str]], at: datetime
+) -> dict[str, dict[str, int]]:
+    """Return how many products each value of each facet would bring beside the other filters."""
+    counts = {}
+    for facet in FACETS:
+        others = {name: values for name, values in filters.items() if name != facet}
+        counts[facet] = board.counts(
+            board.chosen(others, category_id=category_id, at=at), facet
+        )
+    return counts
 
 
 def order_of(form: SearchForm) -> str:
@@ -70,7 +83,7 @@ def labels_of(
     language: str,
 ) -> Labels:
     """Return the names of what can be filtered by, held until the shelves change."""
-    key = (language, category_id, board.stamp, ",".join(filters.get("region", ())))
+    key = (language, category_id, board.token, ",".join(filters.get("region", ())))
     found = held_labels.get(key)
     if found is None:
         if len(held_labels) >= MOST_HELD:

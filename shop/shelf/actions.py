@@ -1,8 +1,7 @@
 """Keep what may be sold, the cards and the shelves in step with the rows they are made of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -12,16 +11,16 @@ from oscar.core.loading import get_model
 from shop.certification.sellability import sellability
 from shop.search import tasks as search_tasks
 
-from . import build
+from . import boards, build
 from .models import ProductCard, Shelf, Stamp
-from .stamps import SHELVES, bump
+from .stamps import SHELVES, bump_on_commit
 
 CHUNK = 500
 
 
 @transaction.atomic
 def refresh(*, product_ids: Iterable[int], at: datetime) -> None:
-    """Recompute what may be sold, the cards and the shelves of products; call it in the transaction of the change.
+    """Recompute what may be sold, the cards and the shelves of products; call it last, in the transaction of the change.
 
     Only what differs is written, so that an unchanged product keeps its version.
     """
@@ -30,7 +29,28 @@ def refresh(*, product_ids: Iterable[int], at: datetime) -> None:
         refresh_chunk(wanted[start : start + CHUNK], at)
 
 
+@transaction.atomic
+def page_changed(*, product_ids: Collection[int], at: datetime) -> None:
+    """Have the pages of products made anew, after a change that no card shows; then refresh."""
+    pages = get_model("catalogue", "Product").objects.filter(pk__in=product_ids)
+    pages.update(page_version=F("page_version") + 1)
+    refresh(product_ids=product_ids, at=at)
+
+
+@transaction.atomic
+def stock_moved(*, changes: Mapping[int, int], at: datetime) -> None:
+    """Refresh the products of stock records of which the last pack went or the first came; `changes` is by record id."""
+    records = get_model("partner", "StockRecord").objects.filter(pk__in=changes)
+    pages = {
+        record.product.parent_id
+        for record in records.select_related("product")
+        if not (record.available > 0 and record.available - changes[record.pk] > 0)
+    }
+    refresh(product_ids=pages, at=at)
+
+
 def refresh_chunk(product_ids: Sequence[int], at: datetime) -> None:
+    lock(product_ids)
     products = build.products_for_cards(product_ids)
     for product in products:
         store_sellability(product, at)
@@ -43,16 +63,28 @@ def refresh_chunk(product_ids: Sequence[int], at: datetime) -> None:
         for product in products
     }
     changed = write_cards(built)
-    listed = {product.pk for product in products if is_listed(product)}
+    listed = {
+        product.pk
+        for product in products
+        if is_listed(product) and built[product.pk].card["price"] is not None
+    }
     moved = write_shelves(built, listed)
     if changed:
         get_model("catalogue", "Product").objects.filter(pk__in=changed).update(
             page_version=F("page_version") + 1
         )
     if moved:
-        transaction.on_commit(partial(bump, SHELVES))
+        boards.drop()
+        bump_on_commit(SHELVES)
     if changed or moved:
         tell_search(sorted(changed | moved))
+
+
+def lock(product_ids: Sequence[int]) -> None:
+    # Of two changes of one product the later must read what the earlier wrote. Stock records come before products,
+    # each in the order of their ids, wherever both are locked.
+    products = get_model("catalogue", "Product").objects.filter(pk__in=product_ids)
+    list(products.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 def store_sellability(product: Any, at: datetime) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Prefetch, Sum
 from django.utils import translation
 from oscar.core.loading import get_model
 
-from .models import EVERYTHING, NEVER_ENDS
+from .models import EVERYTHING, NEVER_ENDS, NEVER_HARVESTED
 
 SUPPLY = "123"
 COUNTY_SUFFIXES = ("自治县", "县", "区", "市")
@@ -115,16 +115,31 @@ def shelf_of(
         "sellable_until": product.sellable_until or NEVER_ENDS,
         "sold": sold,
         "unit_price": card["unit_price"] or card["price"] or Decimal(0),
-        "harvested_date": card["harvested_date"],
+        "harvested_date": card["harvested_date"] or NEVER_HARVESTED,
         "region_code": product.region.code if product.region else "",
         "supplier_id": product.producer_id,
-        "certificates": sum({1 << certificate.type_id for certificate in valid}),
+        "certificates": " ".join(terms_of(valid)),
         "season": sum(
             1 << month
             for month, supply in enumerate(product.season or "")
             if supply in SUPPLY
         ),
     }
+
+
+def terms_of(certificates: Sequence[Any]) -> list[str]:
+    """Return the types of certificates, each with the last day on which one of them is valid, if it has one."""
+    until: dict[int, str] = {}
+    for certificate in certificates:
+        last = certificate.current.valid_until
+        day = last.isoformat() if last else ""
+        known = until.get(certificate.type_id)
+        until[certificate.type_id] = (
+            day if known is None else day and known and max(day, known)
+        )
+    return [
+        f"{kind}@{day}" if day else str(kind) for kind, day in sorted(until.items())
+    ]
 
 
 def offers_of(product: Any) -> list[tuple[Decimal, Decimal | None, str]]:

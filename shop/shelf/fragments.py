@@ -5,7 +5,7 @@ The version comes with the page's own query and is written in the transaction of
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.template.loader import get_template
@@ -16,38 +16,13 @@ from django.utils.translation import gettext as _
 from core.display import dates
 
 from . import queries
+from .held import Generations
 from .models import ProductCard
 
 GENERATION = 10_000
 EXPIRING_DAYS = 30
 FRESH_SHARE = 5
-Value = TypeVar("Value")
 Key = tuple[int, int, str, date]
-
-
-class Generations(Generic[Value]):
-    """A dictionary that forgets what was not asked for during two fillings."""
-
-    def __init__(self, size: int) -> None:
-        self.size = size
-        self.young: dict[Any, Value] = {}
-        self.old: dict[Any, Value] = {}
-
-    def get(self, key: Any) -> Value | None:
-        found = self.young.get(key)
-        if found is None:
-            found = self.old.get(key)
-            if found is not None:
-                self.put(key, found)
-        return found
-
-    def put(self, key: Any, value: Value) -> None:
-        if len(self.young) >= self.size:
-            self.old, self.young = self.young, {}
-        self.young[key] = value
-
-    def clear(self) -> None:
-        self.young, self.old = {}, {}
 
 
 held: Generations[SafeString] = Generations(GENERATION)

@@ -1,11 +1,14 @@
 """The read model of listings: one card a product, one shelf row per listed product, category and ancestor."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.db import models
 
 EVERYTHING = 0  # the shelf that holds all products
 NEVER_ENDS = datetime(9999, 1, 1, tzinfo=UTC)
+NEVER_HARVESTED = date(
+    1970, 1, 1
+)  # not NULL: the databases disagree on where that sorts
 
 
 class ProductCard(models.Model):
@@ -44,11 +47,16 @@ class Shelf(models.Model):
     sellable_until = models.DateTimeField(default=NEVER_ENDS)
     sold = models.PositiveIntegerField(default=0)
     unit_price = models.DecimalField(max_digits=12, decimal_places=2, default=0)
-    harvested_date = models.DateField(null=True)
+    harvested_date = models.DateField(default=NEVER_HARVESTED)
     region_code = models.CharField(max_length=6, default="")
     supplier_id = models.BigIntegerField(null=True)
-    certificates = models.PositiveBigIntegerField(default=0)
-    season = models.PositiveSmallIntegerField(default=0)
+    certificates = models.TextField(
+        default="",
+        help_text="Types in force, each with its last day if it has one: 3@2027-12-31 17",
+    )
+    season = models.PositiveSmallIntegerField(
+        default=0, help_text="Bit 0 is January: months with supply."
+    )
 
     class Meta:
         indexes = [

@@ -1,73 +1,119 @@
-"""Which products stand on a page of a shelf."""
+"""Which products stand on a page of a shelf, in one statement."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Subquery
-from django.db.models.functions import Coalesce
+from django.db import connection
+from django.utils import timezone
 
-from . import facets
-from .models import ProductCard, Shelf, Stamp
-from .stamps import SHELVES
-from .stamps import current as read
+from . import boards
+from .board import Board, Entry, Filters
+from .models import ProductCard, Shelf
 
 PAGE_SIZE = 24
-LAST_PAGE = 50
+LAST_INDEXED_PAGE = (
+    50  # deeper pages cost the index ever more; the board knows them all alike
+)
+ORDERS = {
+    "sales": "sold DESC, card_id DESC",
+    "price": "unit_price, card_id",
+    "harvest": "harvested_date DESC, card_id DESC",
+    "newest": "card_id DESC",
+}
+# First the page from the index alone, then the versions of its cards.
+BY_INDEX = """
+    SELECT s.card_id, c.version
+    FROM (
+        SELECT card_id, sold, unit_price, harvested_date FROM shelf_shelf
+        WHERE category_id = %s AND sellable_until > %s ORDER BY {order} LIMIT %s OFFSET %s
+    ) s JOIN shelf_productcard c ON c.product_id = s.card_id ORDER BY {order}
+"""
+VERSIONS = """
+    SELECT s.card_id, c.version FROM shelf_shelf s JOIN shelf_productcard c ON c.product_id = s.card_id
+    WHERE s.category_id = %s AND s.sellable_until > %s AND s.card_id IN ({marks})
+"""
+Row = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class ShelfPage:
-    """A page of a shelf: product ids with the version of their cards, how many there are in all, and the counts."""
+    """A page of a shelf: product ids with the versions of their cards, how many there are in all, and the board."""
 
-    rows: list[tuple[int, int]]
+    rows: list[Row]
     total: int
-    board: facets.Board
+    board: Board
 
 
 def shelf_page(
-    category_id: int,
-    *,
-    filters: Mapping[str, Collection[str]],
-    order: str,
-    page: int,
-    at: datetime,
+    category_id: int, *, filters: Filters, order: str, page: int, at: datetime
 ) -> ShelfPage:
-    """Return a page; without filters it comes from the index of its order, with filters from the bit sets.
+    """Return a page of the products on sale.
 
-    The stamp comes with the first query, so that a process never counts on what another has changed.
+    Without filters it comes from the index of its order; with filters, and far down, from the board, whose word is
+    checked against the rows: the board may be seconds old, what is shown never is.
     """
-    offset = (page - 1) * PAGE_SIZE
-    if filters:
-        board = facets.board_for(category_id, order, read(SHELVES))
-        members = board.chosen(filters)
-        ids = board.page(members, offset=offset, limit=PAGE_SIZE)
-        return ShelfPage(versions_of(ids, category_id, at), members.bit_count(), board)
-
-    stamp = Subquery(Stamp.objects.filter(name=SHELVES).values("value")[:1])
-    shown = (
-        Shelf.objects.filter(category_id=category_id, sellable_until__gt=at)
-        .order_by(*facets.ORDERS[order])
-        .annotate(stamp=Coalesce(stamp, 0))
-        .values_list("card_id", "card__version", "stamp")[offset : offset + PAGE_SIZE]
+    board = boards.current()
+    mask = board.chosen(filters, category_id=category_id, at=at)
+    offset, total = (page - 1) * PAGE_SIZE, int(mask.sum())
+    if not filters and page <= LAST_INDEXED_PAGE:
+        return ShelfPage(
+            by_index(category_id, order=order, offset=offset, at=at), total, board
+        )
+    ids = board.page(mask, order=order, offset=offset, limit=PAGE_SIZE)
+    rows = (
+        checked(ids, category_id, filters, at)
+        if filters
+        else versions_of(ids, category_id, at)
     )
-    rows = list(shown)
-    board = facets.board_for(category_id, order, rows[0][2] if rows else read(SHELVES))
-    return ShelfPage(
-        [(pk, version) for pk, version, _stamp in rows], len(board.ids), board
+    return ShelfPage(rows, total, board)
+
+
+def by_index(category_id: int, *, order: str, offset: int, at: datetime) -> list[Row]:
+    return fetched(
+        BY_INDEX.format(order=ORDERS[order]),
+        [category_id, moment(at), PAGE_SIZE, offset],
     )
 
 
-def versions_of(
-    ids: Sequence[int], category_id: int, at: datetime
-) -> list[tuple[int, int]]:
-    """Return id and version of the products that still stand on the shelf, in the order given."""
-    rows = Shelf.objects.filter(
+def versions_of(ids: Sequence[int], category_id: int, at: datetime) -> list[Row]:
+    """Return id and version of the products that stand on the shelf now, in the order given."""
+    if not ids:
+        return []
+    marks = ", ".join(["%s"] * len(ids))
+    versions = dict(
+        fetched(VERSIONS.format(marks=marks), [category_id, moment(at), *ids])
+    )
+    return [(pk, versions[pk]) for pk in ids if pk in versions]
+
+
+def checked(
+    ids: Sequence[int], category_id: int, filters: Filters, at: datetime
+) -> list[Row]:
+    """Return id and version of the products that meet the filters now, in the order given."""
+    shown = Shelf.objects.filter(
         category_id=category_id, card__in=ids, sellable_until__gt=at
     )
-    versions = dict(rows.values_list("card_id", "card__version"))
+    day = timezone.localdate(at)
+    versions = {
+        row[0]: version
+        for *row, version in shown.values_list(*boards.COLUMNS, "card__version")
+        if Entry(*row).meets(filters, day)
+    }
     return [(pk, versions[pk]) for pk in ids if pk in versions]
 
 
 def cards(ids: Collection[int]) -> dict[int, ProductCard]:
     return ProductCard.objects.in_bulk(ids)
+
+
+def fetched(statement: str, parameters: list[Any]) -> list[Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return cursor.fetchall()
+
+
+def moment(at: datetime) -> Any:
+    """Return a moment as the database stores it."""
+    return connection.ops.adapt_datetimefield_value(at)

@@ -7,16 +7,8 @@ import pytest
 
 from shop.search import actions, stores
 from shop.search.elastic import ElasticStore, client
-from shop.shelf import facets, fragments
 
 from .contract import corpus
-
-
-@pytest.fixture(autouse=True)
-def no_shelves_held():
-    """Forget the shelves of the test before: rolled back rows give their numbers to the next."""
-    facets.held.clear()
-    fragments.held.clear()
 
 
 @pytest.fixture

@@ -8,17 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from shop.catalogue import actions as catalogue
-from shop.shelf import actions, facets, fragments
+from shop.shelf import actions, boards
 from shop.shelf.models import EVERYTHING, ProductCard, Shelf
 from tests.factories.shop import CategoryFactory, StockRecordFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def nothing_held_here():
-    facets.held.clear()
-    fragments.held.clear()
 
 
 def shelve(count=1, **kwargs):
@@ -119,15 +113,13 @@ def test_a_product_page_needs_the_same_queries_for_one_pack_and_many(
 
 def test_filters_of_one_facet_add_up_and_facets_narrow_each_other():
     shelve(2)
-    board = facets.board_for(EVERYTHING, "sales", 0)
+    now = timezone.now()
+    board = boards.current()
     region = Shelf.objects.first().region_code
 
-    both = board.chosen({"region": [region, "999999"], "month": ["1"]})
+    both = board.chosen({"region": [region, "999999"], "month": ["1"]}, at=now)
 
-    assert (both.bit_count(), board.counts({"month": ["1"]}, "region")[region]) == (
-        2,
-        2,
-    )
+    assert (both.sum(), board.counts(both, "region")[region]) == (2, 2)
 
 
 @pytest.mark.parametrize(
