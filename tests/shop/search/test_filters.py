@@ -1,0 +1,108 @@
+import pytest
+
+from tests.factories.core import OrganisationFactory, RegionFactory
+from tests.factories.shop import (
+    CategoryFactory,
+    CertificateFactory,
+    CertificateTypeFactory,
+    RecognitionFactory,
+)
+
+from .market import get, options, product, publish, texts
+
+pytestmark = pytest.mark.django_db
+
+
+def test_facets_combine_and_can_be_taken_off(client):
+    product(producer=OrganisationFactory(name_zh_hans="赫章合作社"))
+    sichuan = RegionFactory(code="513431", name_zh_hans="昭觉县", parent=None)
+    product(producer=OrganisationFactory(name_zh_hans="昭觉合作社", region=sichuan))
+    publish()
+
+    response = get(client, q="核桃", region="520000", price="10-20", sort="price")
+
+    assert response.context["page"].total == 1
+    assert response.context["chips"] == [
+        ("贵州省", "?q=%E6%A0%B8%E6%A1%83&price=10-20&sort=price"),
+        ("¥10–20", "?q=%E6%A0%B8%E6%A1%83&region=520000&sort=price"),
+    ]
+    titles = [group.title for group in response.context["page"].groups]
+    assert titles == ["产地", "时令", "每 500 克价格", "供应商"]
+
+
+def test_regions_open_level_by_level(client):
+    product()
+    publish()
+
+    assert options(get(client, q="核桃"), "产地") == [("贵州省", 1, False, 0)]
+    assert options(get(client, q="核桃", region="520000"), "产地") == [
+        ("贵州省", 1, True, 0),
+        ("毕节市", 1, False, 1),
+    ]
+    assert options(get(client, q="核桃", region="520500"), "产地") == [
+        ("贵州省", 1, False, 0),
+        ("毕节市", 1, True, 1),
+        ("赫章县", 1, False, 2),
+    ]
+
+
+def test_categories_and_certificates_are_named(client):
+    above = CategoryFactory(name_zh_hans="山货")
+    nuts = CategoryFactory(name_zh_hans="坚果", parent=above)
+    walnuts = product(categories=[nuts])
+    RecognitionFactory(
+        product=walnuts, certificate=CertificateFactory(type=CertificateTypeFactory())
+    )
+    publish()
+
+    response = get(client, q="核桃")
+
+    assert options(response, "认定与证书") == [("帮扶产品认定", 1, False, 0)]
+    assert options(response, "分类") == [("山货", 1, False, 0)]
+    opened = get(client, q="核桃", category=above.pk)
+    assert options(opened, "分类") == [("山货", 1, True, 0), ("坚果", 1, False, 1)]
+
+
+def test_a_filter_that_empties_the_page_is_named_with_what_its_removal_brings(client):
+    product()
+    publish()
+
+    response = get(client, q="核桃", price="100-")
+
+    assert texts(response) == []
+    assert [(way["name"], way["total"]) for way in response.context["ways_out"]] == [
+        ("¥100 以上", 1)
+    ]
+    assert "去掉“¥100 以上”：1 种" in response.content.decode()
+
+
+def test_what_is_in_season_can_be_asked_for(client):
+    product(title_zh_hans="当季核桃", season="333333333333")
+    product(title_zh_hans="过季核桃", season="000000000000")
+    publish()
+
+    response = get(client, q="核桃", season="now")
+
+    assert response.context["page"].total == 1
+    assert response.context["chips"] == [("正当时", "?q=%E6%A0%B8%E6%A1%83")]
+    assert options(response, "时令") == [("正当时", 1, True, 0)]
+
+
+def test_a_filter_of_something_that_does_not_exist_can_be_taken_off(client):
+    product()
+    publish()
+
+    response = get(client, q="核桃", supplier="999999")
+
+    assert response.context["chips"] == [("999999", "?q=%E6%A0%B8%E6%A1%83")]
+    assert [way["total"] for way in response.context["ways_out"]] == [1]
+
+
+def test_a_hidden_category_hides_what_is_below(client):
+    above = CategoryFactory(name_zh_hans="山货", is_public=False)
+    product(categories=[CategoryFactory(name_zh_hans="坚果", parent=above)])
+    publish()
+
+    titles = [group.title for group in get(client, q="核桃").context["page"].groups]
+
+    assert "分类" not in titles
