@@ -11,7 +11,6 @@ from shop.search.elastic import ElasticStore, client
 
 from .contract import corpus
 
-
 # Machines that run other things at once are slow now and then; that is no mistake of the tokenizer.
 hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
