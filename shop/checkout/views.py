@@ -20,7 +20,7 @@ from shop.order import links
 from shop.order.actions import placing
 from shop.order.models import OrderGroup
 from shop.partner.errors import StockError
-from shop.payment import providers, tasks
+from shop.payment import providers
 from shop.payment.actions import attempts
 from shop.payment.providers.base import ProviderError
 
@@ -175,7 +175,6 @@ def try_to_place(
         attempts.open_at_provider(attempt=attempt, at=now)
     except ProviderError as error:
         messages.warning(request, str(error.message))
-    tasks.write_to_buyer.enqueue(group.pk, "placed")
     return group
 
 

@@ -19,7 +19,6 @@ from shop.order.models import (
 from shop.partner import actions as stock
 from shop.payment import tasks
 from shop.payment.actions import outcomes
-from shop.payment.models import PaymentAttempt
 
 
 class FulfilmentError(Exception):
@@ -36,8 +35,24 @@ class NotPaidError(FulfilmentError):
     message = _("Only a paid order can be dispatched.")
 
 
+class NotOnItsWayError(FulfilmentError):
+    message = _("Only what is on its way can be delivered.")
+
+
 class TooManyPacksError(FulfilmentError):
     message = _("More packs than were ordered.")
+
+
+class EmptyParcelError(FulfilmentError):
+    message = _("Put something into the parcel.")
+
+
+class LotMissingError(FulfilmentError):
+    message = _("Choose the lot that the packs come from.")
+
+
+class ParcelKnownError(FulfilmentError):
+    message = _("This tracking number is recorded already.")
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,6 @@ def cancel(*, order: Order, by: Any, at: datetime) -> Order:
     if not order.is_cancellable:
         raise TooLateToCancelError
     outcomes.release_lines(list(order.lines.filter(num_allocated__gt=0)), at)
-    was_paid = group.status == OrderGroup.Status.PAID
     Order.objects.filter(pk=order.pk).update(status=Order.Status.CANCELLED)
     Line.objects.filter(order=order).update(status=Order.Status.CANCELLED)
     OrderEvent.objects.create(order=order, kind=OrderEvent.Kind.CANCELLED, by=by, at=at)
@@ -76,21 +90,12 @@ def cancel(*, order: Order, by: Any, at: datetime) -> Order:
         OrderGroup.objects.filter(pk=group.pk).update(
             status=OrderGroup.Status.CANCELLED, hold_until=None, closed_at=at
         )
-    if was_paid:
-        give_back(group, at)
-    tasks.write_to_buyer.enqueue(group.pk, "cancelled")
-    order.status = Order.Status.CANCELLED
-    return order
-
-
-def give_back(group: OrderGroup, at: datetime) -> None:
-    """Refund what the cancelled order cost through the attempt that was paid."""
+        tasks.close_payments.enqueue(group.pk)
     group.refresh_from_db()
-    attempt = group.attempts.filter(state=PaymentAttempt.State.PAID).first()
-    if attempt is not None:
-        attempt.group = group
-        kept = attempt.ledger.received().total() - attempt.ledger.refunded().total()
-        outcomes.give_back_surplus(attempt, kept, at)
+    order.status = Order.Status.CANCELLED
+    outcomes.give_back_surplus(group, at, cancelled=order, by=by)
+    tasks.write_to_buyer.enqueue(group.pk, "cancelled", order.number)
+    return order
 
 
 def pack_line(
@@ -100,6 +105,8 @@ def pack_line(
     line = Line.objects.get(pk=part.line.pk, order=order)
     if part.quantity > line.num_allocated:
         raise TooManyPacksError
+    if part.lot is None and line.product.parent.lots.exists():
+        raise LotMissingError
     stock.dispatch(
         stock_record=line.stockrecord,
         quantity=part.quantity,
@@ -128,37 +135,44 @@ def dispatch(
     """Send a parcel: its packs leave the stock of their lots.
 
     Raises:
-        NotPaidError, TooManyPacksError: or a StockError of a lot; nothing is changed.
+        NotPaidError, EmptyParcelError, ParcelKnownError, TooManyPacksError, LotMissingError: nothing is changed.
+        StockError: when the lot was recalled or is used up; nothing is changed.
     """
     _group, order = lock(order)
     if order.status not in Order.TO_DISPATCH:
         raise NotPaidError
+    if not packed:
+        raise EmptyParcelError
+    parcel = {"carrier": carrier, "tracking_number": tracking_number}
+    if order.despatch_advices.filter(**parcel).exists():
+        raise ParcelKnownError
     advice = DespatchAdvice.objects.create(
-        order=order,
-        carrier=carrier,
-        tracking_number=tracking_number,
-        dispatched_at=at,
-        dispatched_by=by,
+        order=order, dispatched_at=at, dispatched_by=by, **parcel
     )
     for part in packed:
         pack_line(order, advice, part, by=by, at=at)
     is_complete = not order.lines.filter(num_allocated__gt=0).exists()
     status = Order.Status.DISPATCHED if is_complete else Order.Status.PARTLY_DISPATCHED
     Order.objects.filter(pk=order.pk).update(status=status)
-    data = {"carrier": carrier, "tracking_number": tracking_number}
     OrderEvent.objects.create(
-        order=order, kind=OrderEvent.Kind.DISPATCHED, data=data, by=by, at=at
+        order=order, kind=OrderEvent.Kind.DISPATCHED, data=parcel, by=by, at=at
     )
-    tasks.write_to_buyer.enqueue(order.group_id, "dispatched")
+    tasks.write_to_buyer.enqueue(
+        order.group_id, "dispatched", f"{order.number}.{advice.pk}"
+    )
     return advice
 
 
 @transaction.atomic
 def deliver(*, order: Order, by: Any, at: datetime) -> None:
-    """Record that an order has arrived."""
+    """Record that an order has arrived.
+
+    Raises:
+        NotOnItsWayError: when it has not left, or has arrived already.
+    """
     _group, order = lock(order)
     if order.status != Order.Status.DISPATCHED:
-        raise NotPaidError
+        raise NotOnItsWayError
     Order.objects.filter(pk=order.pk).update(status=Order.Status.DELIVERED)
     order.despatch_advices.filter(delivered_at=None).update(delivered_at=at)
     OrderEvent.objects.create(order=order, kind=OrderEvent.Kind.DELIVERED, by=by, at=at)

@@ -19,6 +19,7 @@ from shop.order.models import Line, Order, OrderEvent, OrderGroup, ShippingAddre
 from shop.order.numbers import new_number
 from shop.partner import actions as stock
 from shop.partner.strategy import net_of
+from shop.payment import tasks
 from shop.payment.models import PaymentAttempt
 
 SHIPPING_TAX_RATE = Decimal("0.09")
@@ -104,9 +105,13 @@ def place(
     address = make_address(destination)
     for part in contents.groups:
         make_order(group, part, address, at)
-    PaymentAttempt.objects.create(
+    attempt = PaymentAttempt.objects.create(
         group=group, provider=wishes.provider, amount=group.total, created_at=at
     )
+    # Rows of this transaction: whatever crashes next, the payment is looked after and the hold ends.
+    tasks.watch.using(run_after=at + tasks.AGAIN).enqueue(attempt.pk, 2)
+    tasks.end_hold_at(group.pk, at + wishes.hold_for)
+    tasks.write_to_buyer.enqueue(group.pk, "placed")
     Basket.objects.filter(pk=basket.pk).update(
         status=Basket.SUBMITTED, date_submitted=at
     )

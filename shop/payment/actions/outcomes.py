@@ -2,47 +2,65 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet, Sum
 
 from shop.order.models import Line, Order, OrderEvent, OrderGroup
 from shop.partner import actions as stock
 from shop.partner.errors import StockError
-from shop.payment import tasks
-from shop.payment.models import PaymentAttempt, Refund
+from shop.payment import providers, tasks
+from shop.payment.models import LedgerEntry, PaymentAttempt, Refund
 
 Kind = OrderEvent.Kind
 Status = OrderGroup.Status
+NOTHING = Decimal("0.00")
+
+
+def total_of(rows: QuerySet) -> Decimal:
+    return rows.aggregate(total=Sum("amount"))["total"] or NOTHING
+
+
+def kept(group: OrderGroup) -> Decimal:
+    """Return what has arrived for a purchase and was not given back, whichever attempt brought it."""
+    ledger = LedgerEntry.objects.filter(attempt__group=group)
+    return total_of(ledger.received()) - total_of(ledger.refunded())
+
+
+def promised_back(rows: QuerySet) -> Decimal:
+    """Return what is to be given back and has not been; a failed refund is still owed, and waits for staff."""
+    return total_of(rows.exclude(state=Refund.State.SUCCEEDED))
 
 
 def follow(attempt: PaymentAttempt, at: datetime) -> None:
-    """Bring the group to where the attempt's money has brought it."""
-    received, refunded = (
-        attempt.ledger.received().total(),
-        attempt.ledger.refunded().total(),
-    )
-    if (
-        attempt.state == PaymentAttempt.State.PAID
-        and attempt.group.status != Status.PAID
-    ):
-        arrive(attempt, at)
-    elif received and attempt.group.status == Status.AWAITING_PAYMENT:
-        note_part(attempt, received, at)
-    give_back_surplus(attempt, received - refunded, at)
-
-
-def arrive(attempt: PaymentAttempt, at: datetime) -> None:
-    """Mark a purchase as paid; after its hold had ended, only when the goods are still there."""
-    group = attempt.group
-    if group.status == Status.AWAITING_PAYMENT:
+    """Bring the group to where its money has brought it, and give back what is too much."""
+    group, money = attempt.group, kept(attempt.group)
+    if group.status == Status.AWAITING_PAYMENT and money >= group.total:
         mark_paid(group, Kind.PAID, at)
-    elif group.status == Status.EXPIRED and hold_again(group, at):
+    elif group.status == Status.AWAITING_PAYMENT and money:
+        note_part(attempt, money, at)
+    elif may_come_back(group, money) and hold_again(group, at):
         mark_paid(group, Kind.PAID_LATE, at)
+    give_back_surplus(group, at)
+
+
+def may_come_back(group: OrderGroup, money: Decimal) -> bool:
+    """Tell whether an expired purchase has been paid in full after all."""
+    is_expired = group.status == Status.EXPIRED
+    return is_expired and free_for_goods(group, money) >= group.total
+
+
+def free_for_goods(group: OrderGroup, money: Decimal) -> Decimal:
+    """Return the money that is not already on its way back."""
+    return money - promised_back(Refund.objects.filter(attempt__group=group))
 
 
 def hold_again(group: OrderGroup, at: datetime) -> bool:
     """Take the goods of an expired purchase once more; False when they are gone or may not be sold now."""
-    lines = list(Line.objects.filter(order__group=group))
+    lines = list(
+        Line.objects.filter(order__group=group, order__status=Order.Status.EXPIRED)
+    )
     try:
         with transaction.atomic():
             stock.hold(
@@ -69,77 +87,124 @@ def change_orders(group: OrderGroup, status: str, kind: str, at: datetime) -> No
     orders = list(group.orders.exclude(status=Order.Status.CANCELLED))
     Order.objects.filter(pk__in=[order.pk for order in orders]).update(status=status)
     Line.objects.filter(order__in=orders).update(status=status)
+    tell(orders, kind, at)
+
+
+def tell(orders: Any, kind: str, at: datetime, **data: str) -> None:
+    """Write one event on each order."""
     OrderEvent.objects.bulk_create(
-        OrderEvent(order=order, kind=kind, at=at) for order in orders
+        OrderEvent(order=order, kind=kind, data=data, at=at) for order in orders
     )
 
 
 def note_part(attempt: PaymentAttempt, received: Decimal, at: datetime) -> None:
-    """Record that part of the sum has arrived, once for each new sum."""
-    for order in attempt.group.orders.all():
-        data = {"received": str(received), "missing": str(attempt.amount - received)}
-        if not order.events.filter(kind=Kind.UNDERPAID, data=data).exists():
-            OrderEvent.objects.create(
-                order=order, kind=Kind.UNDERPAID, data=data, at=at
-            )
-
-
-def give_back_surplus(attempt: PaymentAttempt, kept: Decimal, at: datetime) -> None:
-    """Ask for a refund of all that is not owed and not on its way back already."""
+    """Record that part of the sum has arrived, once for each new sum, and give the rest time to come."""
     group = attempt.group
-    owed = sum(
-        (order.total_incl_tax for order in group.orders.filter(status__in=Order.LIVE)),
-        Decimal(0),
+    data = {"received": str(received), "missing": str(group.total - received)}
+    events = OrderEvent.objects.filter(
+        order__group=group, kind=Kind.UNDERPAID, data=data
     )
+    if events.exists():
+        return
+    tell(group.orders.all(), Kind.UNDERPAID, at, **data)
+    until = at + providers.provider(attempt.provider).hold_for
+    if group.hold_until is None or until > group.hold_until:
+        OrderGroup.objects.filter(pk=group.pk).update(hold_until=until)
+        group.hold_until = until
+        tasks.end_hold_at(group.pk, until)
+    tasks.write_to_buyer.enqueue(group.pk, "underpaid", str(received))
+
+
+def owed(group: OrderGroup) -> Decimal:
+    """Return what the orders cost that will be delivered."""
+    if group.status != Status.PAID:
+        return NOTHING
+    live = group.orders.filter(status__in=Order.LIVE)
+    return live.aggregate(total=Sum("total_incl_tax"))["total"] or NOTHING
+
+
+def give_back_surplus(
+    group: OrderGroup, at: datetime, *, cancelled: Order | None = None, by: Any = None
+) -> None:
+    """Ask for a refund of all that is not owed and not on its way back already."""
     if group.status == Status.AWAITING_PAYMENT:
-        owed = group.total
-    under_way = sum(
-        (one.amount for one in attempt.refunds.filter(state__in=Refund.UNDER_WAY)),
-        Decimal(0),
+        return
+    surplus = free_for_goods(group, kept(group)) - owed(group)
+    reason = Refund.Reason.CANCELLED if cancelled else reason_for(group)
+    for attempt in group.attempts.order_by("-pk"):
+        amount = min(surplus, room_in(attempt))
+        if amount > 0:
+            surplus -= amount
+            request_refund(attempt, amount, reason, at, order=cancelled, by=by)
+
+
+def reason_for(group: OrderGroup) -> Refund.Reason:
+    if group.status == Status.EXPIRED:
+        is_complete = kept(group) >= group.total
+        return Refund.Reason.LATE if is_complete else Refund.Reason.INCOMPLETE
+    is_paid = group.status == Status.PAID
+    return Refund.Reason.OVERPAID if is_paid else Refund.Reason.CANCELLED
+
+
+def room_in(attempt: PaymentAttempt) -> Decimal:
+    """Return what could still be refunded of an attempt: never more than it brought."""
+    ledger = attempt.ledger
+    return (
+        total_of(ledger.received())
+        - total_of(ledger.refunded())
+        - promised_back(attempt.refunds.all())
     )
-    surplus = kept - under_way - owed
-    if surplus > 0:
-        reason = {
-            Status.PAID: Refund.Reason.OVERPAID,
-            Status.CANCELLED: Refund.Reason.CANCELLED,
-        }
-        request_refund(
-            attempt, surplus, reason.get(Status(group.status), Refund.Reason.LATE), at
-        )
 
 
 def request_refund(
-    attempt: PaymentAttempt, amount: Decimal, reason: str, at: datetime
+    attempt: PaymentAttempt,
+    amount: Decimal,
+    reason: str,
+    at: datetime,
+    *,
+    order: Order | None = None,
+    by: Any = None,
 ) -> Refund:
     refund = Refund.objects.create(
-        attempt=attempt, amount=amount, reason=reason, requested_at=at
+        attempt=attempt,
+        order=order,
+        amount=amount,
+        reason=reason,
+        requested_at=at,
+        requested_by=by,
     )
-    data = {"amount": str(amount), "reason": reason}
-    OrderEvent.objects.bulk_create(
-        OrderEvent(order=order, kind=Kind.REFUND_STARTED, data=data, at=at)
-        for order in attempt.group.orders.all()
-    )
+    tell(orders_of(refund), Kind.REFUND_STARTED, at, amount=str(amount), reason=reason)
     tasks.send_refund.enqueue(refund.pk)
     return refund
 
 
-def refund_succeeded(refund: Refund, at: datetime) -> None:
+def orders_of(refund: Refund) -> list[Order]:
+    """Return the order a refund is for, or all of the purchase."""
+    return [refund.order] if refund.order else list(refund.attempt.group.orders.all())
+
+
+def refund_succeeded(refund: Refund, reference: str, at: datetime) -> None:
     Refund.objects.filter(pk=refund.pk).update(
-        state=Refund.State.SUCCEEDED, settled_at=at
+        state=Refund.State.SUCCEEDED, provider_reference=reference, settled_at=at
     )
-    data = {"amount": str(refund.amount)}
-    OrderEvent.objects.bulk_create(
-        OrderEvent(order=order, kind=Kind.REFUNDED, data=data, at=at)
-        for order in refund.attempt.group.orders.all()
+    tell(orders_of(refund), Kind.REFUNDED, at, amount=str(refund.amount))
+    tasks.write_to_buyer.enqueue(
+        refund.attempt.group_id, "refunded", f"refund-{refund.pk}"
     )
-    tasks.write_to_buyer.enqueue(refund.attempt.group_id, "refunded")
+
+
+def refund_failed(refund: Refund, at: datetime) -> None:
+    """Record that a refund did not go through: it stays owed until staff try again."""
+    Refund.objects.filter(pk=refund.pk).update(state=Refund.State.FAILED)
+    tell(orders_of(refund), Kind.REFUND_FAILED, at, amount=str(refund.amount))
 
 
 @transaction.atomic
 def expire(group: OrderGroup, at: datetime) -> None:
-    """End an unpaid purchase and release what it holds; a paid one is left alone."""
+    """End a purchase whose time has run out and of which no payment is pending; release what it holds."""
     group = OrderGroup.objects.select_for_update().get(pk=group.pk)
-    if group.status != Status.AWAITING_PAYMENT:
+    is_due = group.is_awaiting_payment and not group.is_held_at(at)
+    if not is_due or group.attempts.filter(state__in=PaymentAttempt.PENDING).exists():
         return
     release_lines(
         list(Line.objects.filter(order__group=group, num_allocated__gt=0)), at
@@ -147,7 +212,9 @@ def expire(group: OrderGroup, at: datetime) -> None:
     OrderGroup.objects.filter(pk=group.pk).update(
         status=Status.EXPIRED, hold_until=None, closed_at=at
     )
+    group.status = Status.EXPIRED
     change_orders(group, Order.Status.EXPIRED, Kind.EXPIRED, at)
+    give_back_surplus(group, at)
 
 
 def release_lines(lines: list[Line], at: datetime) -> None:

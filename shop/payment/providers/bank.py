@@ -65,20 +65,15 @@ class BankTransfer:
 
     def refund(
         self, reference: str, amount: Decimal, *, key: Any, at: datetime
-    ) -> Movement | None:
+    ) -> None:
         """Put the sum on the list that staff send back; it counts when they have."""
-        payout, _made = OutgoingTransfer.objects.get_or_create(
+        OutgoingTransfer.objects.get_or_create(
             idempotency_key=key,
             defaults={
                 "remittance": Remittance.objects.get(code=reference),
                 "amount": amount,
                 "asked_at": at,
             },
-        )
-        return (
-            Movement(payout.bank_reference, payout.amount, payout.sent_at)
-            if payout.sent_at
-            else None
         )
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> Message:
@@ -93,7 +88,7 @@ def remote(remittance: Remittance) -> Remote:
         for one in remittance.transfers.all()
     )
     refunded = tuple(
-        Movement(one.bank_reference, one.amount, one.sent_at)
+        Movement(one.bank_reference, one.amount, one.sent_at, str(one.idempotency_key))
         for one in remittance.payouts.all()
         if one.sent_at
     )

@@ -30,6 +30,7 @@ class Movement:
     reference: str
     amount: Decimal
     at: datetime
+    key: str = ""  # of a refund: the key it was asked for with
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class Remote:
     currency: str
     received: tuple[Movement, ...] = ()
     refunded: tuple[Movement, ...] = ()
+    failed_refunds: frozenset[str] = frozenset()  # their keys
     url: str = ""
     failure: str = ""
 
@@ -85,8 +87,8 @@ class Provider(Protocol):
 
     def refund(
         self, reference: str, amount: Decimal, *, key: Any, at: datetime
-    ) -> Movement | None:
-        """Give money back once for a key; None when it takes a person to do it."""
+    ) -> None:
+        """Ask for money to be given back, once for a key; the object says later whether it has left or failed."""
         ...
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> Message: ...

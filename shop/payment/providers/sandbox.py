@@ -77,19 +77,19 @@ class Sandbox:
     @transaction.atomic
     def refund(
         self, reference: str, amount: Decimal, *, key: Any, at: datetime
-    ) -> Movement:
+    ) -> None:
         payment = SandboxPayment.objects.select_for_update().get(reference=reference)
-        made, _new = SandboxRefund.objects.get_or_create(
+        left = payment.amount - sum(one.amount for one in payment.refunds.all())
+        SandboxRefund.objects.get_or_create(
             idempotency_key=key,
             defaults={
                 "payment": payment,
                 "reference": f"sr_{secrets.token_hex(12)}",
-                "amount": amount,
+                "amount": min(amount, left),
                 "created_at": at,
             },
         )
         SandboxPayment.objects.filter(pk=payment.pk).update(changed_at=at)
-        return Movement(made.reference, made.amount, made.created_at)
 
     def verify(self, body: bytes, headers: Mapping[str, str]) -> Message:
         """Return what a signed message says; raise SignatureError for any other."""
@@ -125,7 +125,9 @@ def remote(payment: SandboxPayment) -> Remote:
         currency=payment.currency,
         received=received,
         refunded=tuple(
-            Movement(one.reference, one.amount, one.created_at)
+            Movement(
+                one.reference, one.amount, one.created_at, str(one.idempotency_key)
+            )
             for one in payment.refunds.all()
         ),
         url=reverse("payment:sandbox", args=[payment.reference]),

@@ -65,7 +65,7 @@ def test_a_paid_object_makes_the_purchase_paid_and_writes_once():
     assert list(LedgerEntry.objects.values_list("kind", "amount")) == [
         ("received", group.total)
     ]
-    assert mails() == ["paid"]
+    assert mails() == ["placed", "paid"]
 
 
 def test_an_order_event_is_never_learned_twice():
@@ -106,7 +106,7 @@ def test_late_money_takes_the_goods_again_when_they_are_there():
     check(group)
 
     assert (group.status, StockRecord.objects.get().num_allocated) == ("paid", 1)
-    assert mails() == ["paid"]
+    assert mails() == ["placed", "paid"]
 
 
 def test_late_money_goes_back_when_the_goods_are_gone():
@@ -271,5 +271,5 @@ def test_the_same_message_twenty_times_in_parallel_books_once(client):
     assert (LedgerEntry.objects.count(), WebhookMessage.objects.count(), mails()) == (
         1,
         1,
-        ["paid"],
+        ["placed", "paid"],
     )
