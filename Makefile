@@ -31,6 +31,7 @@ serve: dev  ## Serve for development, with reloading
 
 .PHONY: test
 test: dev  ## Start what the tests need and run them all (ARGS="…" go to pytest)
+	@$(MANAGE) compile_catalogs
 	@$(VENV)python -m scripts.run_tests $(ARGS)
 
 CHECKS := check-ruff check-format check-types check-imports check-templates check-dependencies check-dead-code check-django check-deploy

@@ -264,7 +264,7 @@ def recall_lot(
     lot.recall_reason_en = reason_en.strip()  # type: ignore[attr-defined]
     lot.save(update_fields=["recalled_at", *_translated("recall_reason")])
     # First the orders: their holds are read before the balance leaves the stock.
-    orders = queries.orders_concerned(lot)  # type: ignore[attr-defined]
+    orders = queries.orders_concerned(lot)
     withdrawn = stock.withdraw_lot(lot=lot, by=by, at=at)
     _write_event(lot, _recall_of(lot, reason.strip(), reason_en.strip()), by=by, at=at)
     _refresh(lot, at)

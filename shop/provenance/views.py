@@ -121,7 +121,7 @@ def label(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 def trace(request: HttpRequest) -> HttpResponse:
     """Find a lot by a scanned address, its short code or its number."""
-    typed = request.GET.get("q", "").strip()[:300]
+    typed = request.GET.get("q", "").replace("\x00", "").strip()[:300]
     if not typed:
         return render(request, "shop/provenance/trace.html", {"typed": "", "error": ""})
     lot = find(typed)
