@@ -112,7 +112,7 @@ def test_a_lot_is_found_by_what_stands_on_its_label(client, lot, typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["HZ-0", "'; DROP TABLE", "\x00", "x" * 900, "//[bad"]
+    "typed", ["HZ-0", "'; DROP TABLE", "\x00HZ-0", "x" * 900, "//[bad"]
 )
 def test_what_is_on_no_label_gets_one_sentence(client, lot, typed):
     response = client.get("/trace/", {"q": typed})
