@@ -1,6 +1,11 @@
-"""Where the packages' pieces are joined: what may be found."""
+"""Where the packages' pieces are joined: what may be found, and what comes round."""
+
+from datetime import timedelta
+
+from django.conf import settings
 
 from cms.search import PAGES
+from core.tasks.rounds import Periodic
 from shop.search import sources
 
 SEARCH_SOURCES = {
@@ -11,3 +16,12 @@ SEARCH_SOURCES = {
     "certificate": sources.CERTIFICATES,
     "page": PAGES,
 }
+
+TASK_SCHEDULE = [
+    Periodic("shop.payment.tasks.end_holds", timedelta(minutes=1)),
+    Periodic("shop.payment.tasks.reconcile_all", timedelta(minutes=5)),
+]
+if settings.SEARCH_STORE == "elastic":
+    TASK_SCHEDULE.append(
+        Periodic("shop.search.tasks.send_to_server", timedelta(minutes=1))
+    )

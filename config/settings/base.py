@@ -222,6 +222,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
+TASK_SCHEDULE = "config.registries.TASK_SCHEDULE"  # what comes round, joined there
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Search: "database" uses the database's own full text; "elastic" a server, with the database behind it when it fails.
