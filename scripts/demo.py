@@ -185,6 +185,10 @@ def interrupt(_signal: int, _frame: FrameType | None) -> None:
 
 def print_doors() -> None:
     print(f"\nShanhai is at {ADDRESS}/ (English: {ADDRESS}/en/)", flush=True)
+    print(
+        f"One-click sign-ins: {ADDRESS}/demo/sign-in/   Mails: {ADDRESS}/demo/mail/",
+        flush=True,
+    )
     print("Stop with Ctrl-C.\n", flush=True)
 
 
