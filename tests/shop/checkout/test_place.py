@@ -1,0 +1,129 @@
+"""The checkout says what is wrong at the right place, keeps what was typed and places nothing twice."""
+
+import pytest
+from django.urls import reverse
+
+from shop.basket.current import COOKIE, signer
+from shop.checkout.parsing import Place, parse
+from shop.order.models import OrderGroup
+from tests.factories.orders import basket_with, tianhe
+
+pytestmark = pytest.mark.django_db
+PLACES = [
+    Place("440000", "广东省"),
+    Place("440100", "广州市"),
+    Place("440106", "天河区"),
+    Place("440105", "海珠区"),
+    Place("520000", "贵州省"),
+    Place("520500", "毕节市"),
+    Place("520527", "赫章县"),
+]
+
+
+@pytest.fixture
+def basket(client):
+    tianhe()
+    basket = basket_with()
+    client.cookies[COOKIE] = signer.sign(str(basket.pk))
+    return basket
+
+
+def values(basket, **changed):
+    return {
+        "checkout_id": basket.checkout_id,
+        "name": "陈敏",
+        "phone": "13822217640",
+        "province": "440000",
+        "city": "440100",
+        "district": "440106",
+        "street": "五山路 381 号",
+        "provider": "bank_transfer",
+        **changed,
+    }
+
+
+def test_a_complete_form_places_the_order(client, basket):
+    response = client.post(reverse("checkout:place"), values(basket))
+
+    group = OrderGroup.objects.get()
+    assert (
+        response.headers["Location"] == f"/pay/{group.number}/?key={group.access_key}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("phone", "1382221764", "手机号"),
+        ("phone", "", "手机号"),
+        ("name", "", "收货人"),
+        ("street", "", "详细地址"),
+        ("province", "990000", "省"),
+        ("district", "", "请选择区县"),
+        ("email", "x@", "邮箱"),
+        ("provider", "gold", "怎么付"),
+    ],
+)
+def test_a_wrong_field_is_said_and_the_rest_is_kept(
+    client, basket, field, value, sentence
+):
+    response = client.post(reverse("checkout:place"), values(basket, **{field: value}))
+
+    page = response.content.decode()
+    assert (response.status_code, sentence in page, OrderGroup.objects.count()) == (
+        422,
+        True,
+        0,
+    )
+    assert ("五山路 381 号" in page) == (field != "street")
+
+
+def test_the_same_form_sent_twice_leads_to_the_same_order(client, basket):
+    first = client.post(reverse("checkout:place"), values(basket))
+    second = client.post(reverse("checkout:place"), values(basket))
+
+    assert (second.headers["Location"], OrderGroup.objects.count()) == (
+        first.headers["Location"],
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    "checkout_id", ["", "x", "0" * 36, "\x00", "00000000-0000-0000-0000-000000000000"]
+)
+def test_a_strange_checkout_id_places_the_basket_once(client, basket, checkout_id):
+    client.post(reverse("checkout:place"), values(basket, checkout_id=checkout_id))
+
+    assert OrderGroup.objects.count() == 1
+
+
+def test_an_empty_basket_leads_back(client):
+    response = client.get(reverse("checkout:place"))
+
+    assert response.headers["Location"] == reverse("basket:detail")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "陈静怡 13822217640 广东省广州市天河区五山路 381 号",
+            ("陈静怡", "13822217640", "440106", "五山路381号"),
+        ),
+        (
+            "收货人：李雷 电话：138-2221-7640 地址：广州市海珠区新港西路 1 号",
+            ("李雷", "13822217640", "440105", "新港西路1号"),
+        ),
+        (
+            "贵州毕节赫章县可乐乡 韩梅梅 +8613822217640",
+            ("韩梅梅", "13822217640", "520527", "可乐乡"),
+        ),
+        ("13822217640", ("", "13822217640", "", "")),
+        ("", ("", "", "", "")),
+        ("你好", ("你好", "", "", "")),
+    ],
+)
+def test_a_pasted_address_is_taken_apart(text, expected):
+    found = parse(text, PLACES)
+
+    assert (found.name, found.phone, found.code, found.street) == expected
