@@ -14,6 +14,8 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
+from shop.shelf import actions as shelf
+
 from . import queries
 from .errors import (
     BadPriceError,
@@ -54,6 +56,9 @@ def hold(*, quantities: Mapping[int, int], at: datetime) -> None:
         pk for pk, quantity in in_order(quantities) if not _take(pk, quantity, at)
     ]
     if not refused:
+        shelf.stock_moved(
+            changes={pk: -quantity for pk, quantity in quantities.items()}, at=at
+        )
         return
     records = StockRecord.objects.filter(pk__in=refused)
     may_be_sold = set(
@@ -92,6 +97,7 @@ def release(*, quantities: Mapping[int, int], at: datetime) -> None:
         if rows.update(num_allocated=HELD - quantity) != 1:
             raise HoldMissingError
     _withdraw_recalled(StockRecord.objects.filter(pk__in=quantities), by=None, at=at)
+    shelf.stock_moved(changes=quantities, at=at)
 
 
 @transaction.atomic
@@ -163,6 +169,7 @@ def receive(
     StockRecord.objects.filter(pk=stock_record.pk).update(
         num_in_stock=Coalesce(F("num_in_stock"), 0) + quantity
     )
+    shelf.stock_moved(changes={stock_record.pk: quantity}, at=at)
     return _move(
         stock_record,
         quantity,
@@ -195,6 +202,7 @@ def write_off(
     )
     if rows.update(num_in_stock=F("num_in_stock") - quantity) != 1:
         raise HeldByOrdersError(_held(stock_record))
+    shelf.stock_moved(changes={stock_record.pk: -quantity}, at=at)
     return _move(
         stock_record,
         -quantity,
@@ -224,6 +232,7 @@ def count(
     if difference == 0:
         return None
     StockRecord.objects.filter(pk=record.pk).update(num_in_stock=counted)
+    shelf.stock_moved(changes={record.pk: difference}, at=at)
     return _move(record, difference, StockMovement.Kind.COUNT, by=by, at=at, note=note)
 
 

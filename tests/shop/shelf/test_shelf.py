@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from shop.catalogue import actions as catalogue
+from shop.partner import actions as stock
 from shop.shelf import actions, boards
 from shop.shelf.models import EVERYTHING, ProductCard, Shelf
 from tests.factories.shop import CategoryFactory, StockRecordFactory
@@ -153,3 +154,13 @@ def test_a_wrong_slug_leads_to_the_right_one(client):
         301,
         product.get_absolute_url(),
     )
+
+
+def test_the_last_pack_sold_is_said_on_the_card_and_taken_back_when_released():
+    record = shelve(num_in_stock=1)[0]
+
+    stock.hold(quantities={record.pk: 1}, at=timezone.now())
+    sold_out = ProductCard.objects.get().is_in_stock
+    stock.release(quantities={record.pk: 1}, at=timezone.now())
+
+    assert (sold_out, ProductCard.objects.get().is_in_stock) == (False, True)
