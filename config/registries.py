@@ -20,6 +20,7 @@ SEARCH_SOURCES = {
 TASK_SCHEDULE = [
     Periodic("shop.payment.tasks.end_holds", timedelta(minutes=1)),
     Periodic("shop.payment.tasks.reconcile_all", timedelta(minutes=5)),
+    Periodic("shop.certification.tasks.sweep", timedelta(hours=1)),
 ]
 if settings.SEARCH_STORE == "elastic":
     TASK_SCHEDULE.append(

@@ -157,7 +157,7 @@ def attach(
     recognition, _is_new = Recognition.objects.update_or_create(
         certificate=certificate, product=product, defaults={"is_required": is_required}
     )
-    shelf.refresh(product_ids=[product.pk], at=at)
+    shelf.page_changed(product_ids=[product.pk], at=at)
     return recognition
 
 
@@ -166,14 +166,14 @@ def detach(*, recognition: Recognition, by: Any, at: datetime) -> None:  # noqa:
     """Let a certificate no longer speak for a product; the certificate and its versions stay."""
     product_id = recognition.product_id
     recognition.delete()
-    shelf.refresh(product_ids=[product_id], at=at)
+    shelf.page_changed(product_ids=[product_id], at=at)
 
 
 @transaction.atomic
 def begin(*, at: datetime) -> int:
-    """Judge the products again whose certificates begin today; to be called once a day, after midnight."""
+    """Judge the products again whose certificates begin today; the sweep calls it every hour."""
     beginning = Recognition.objects.filter(
-        is_required=True, certificate__current__valid_from=timezone.localdate(at)
+        certificate__current__valid_from=timezone.localdate(at)
     )
     ids = sorted(set(beginning.values_list("product", flat=True)))
     shelf.refresh(product_ids=ids, at=at)
@@ -235,7 +235,7 @@ def _change(
         reason=reason,
     )
     ids = certificate.recognitions.order_by("product").values_list("product", flat=True)
-    shelf.refresh(product_ids=list(ids), at=at)
+    shelf.page_changed(product_ids=list(ids), at=at)
     return version
 
 

@@ -9,7 +9,7 @@ class CertificationConfig(AppConfig):
 
     def ready(self) -> None:
         """Let versions be written once, and have the known types after every migration."""
-        protect(self, "CertificateVersion")
+        protect(self, "CertificateVersion", "ExpiryNotice")
         post_migrate.connect(load_types, sender=self, dispatch_uid="certificate_types")
 
 

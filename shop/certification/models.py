@@ -9,6 +9,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from shop.written_once import WrittenOnce, WrittenOnceQuerySet
+
 
 class CertificateType(models.Model):
     """A kind of certificate, as data: a new scheme is a row, not a release."""
@@ -90,7 +92,7 @@ class Certificate(models.Model):
         return f"{self.type} {self.number}"
 
 
-class CertificateVersionQuerySet(models.QuerySet["CertificateVersion"]):
+class CertificateVersionQuerySet(WrittenOnceQuerySet["CertificateVersion"]):
     def valid_at(self, moment: datetime) -> Self:
         day = timezone.localdate(moment)
         return self.filter(
@@ -100,7 +102,7 @@ class CertificateVersionQuerySet(models.QuerySet["CertificateVersion"]):
         )
 
 
-class CertificateVersion(models.Model):
+class CertificateVersion(WrittenOnce):
     """What a certificate said from `created_at` on. Never edited: a renewal, suspension or withdrawal is a new row."""
 
     class Status(models.TextChoices):
@@ -206,3 +208,28 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate} → {self.product}"
+
+
+class ExpiryNotice(WrittenOnce):
+    """Staff were told that a certificate nears its end, or has come to it; once for each version and stage."""
+
+    version = models.ForeignKey(
+        CertificateVersion, models.PROTECT, related_name="expiry_notices"
+    )
+    days_ahead = models.PositiveSmallIntegerField(
+        _("days ahead"), help_text=_("0: it has ended.")
+    )
+    noticed_at = models.DateTimeField(_("noticed at"))
+
+    class Meta:
+        ordering = ["-noticed_at", "-pk"]
+        verbose_name = _("expiry notice")
+        verbose_name_plural = _("expiry notices")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "days_ahead"], name="expiry_noticed_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version} · {self.days_ahead}"

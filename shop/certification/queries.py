@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from core.display import dates
 
 from .models import Certificate, CertificateVersion, Recognition
-from .sellability import Sellability, sellability
+from .sellability import Block, Sellability, block_of, sellability
 
 EXPIRING_DAYS = 30
 
@@ -136,3 +136,25 @@ def sellability_of(
     for row in rows.select_related("certificate__current"):
         required[row.product_id].append(row.certificate.current)
     return {pk: sellability(required[pk], at) for pk in ids}
+
+
+def why_not_sold(product: Any, *, at: datetime) -> list[str]:
+    """Return one sentence for each certificate whose lack stops the sale of a product, in one query."""
+    rows = Recognition.objects.filter(product=product, is_required=True)
+    terms = rows.select_related("certificate__type", "certificate__current")
+    return [
+        sentence
+        for row in terms
+        if (sentence := _lack(row.certificate, block_of(row.certificate.current, at)))
+    ]
+
+
+def _lack(certificate: Certificate, block: Block | None) -> str:
+    sentences = {
+        Block.WITHDRAWN: _("%(certificate)s was withdrawn."),
+        Block.SUSPENDED: _("%(certificate)s is suspended."),
+        Block.EXPIRED: _("%(certificate)s has expired."),
+        Block.NOT_BEGUN: _("%(certificate)s is not valid yet."),
+        Block.MISSING: _("%(certificate)s is not on record."),
+    }
+    return sentences[block] % {"certificate": certificate} if block else ""

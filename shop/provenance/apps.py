@@ -1,5 +1,11 @@
 from django.apps import AppConfig
 
+from shop.append_only import protect
+
 
 class ProvenanceConfig(AppConfig):
     name = "shop.provenance"
+
+    def ready(self) -> None:
+        """Let what was recorded about a lot be written once."""
+        protect(self, "TraceEvent", "TestReport")

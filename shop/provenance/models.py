@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from shop.written_once import WrittenOnce
+
 
 class Lot(models.Model):
     """A batch of one product from one place and harvest; `lot_number` is GS1's AI (10)."""
@@ -66,12 +68,12 @@ class Lot(models.Model):
         return (self.best_before_date - day).days if self.best_before_date else None
 
 
-class TestReport(models.Model):
-    """A laboratory's report on a lot."""
+class TestReport(WrittenOnce):
+    """A laboratory's report on a lot; another test is another report."""
 
     __test__ = False  # not a test class
 
-    lot = models.ForeignKey(Lot, models.CASCADE, related_name="test_reports")
+    lot = models.ForeignKey(Lot, models.PROTECT, related_name="test_reports")
     laboratory = models.CharField(_("laboratory"), max_length=120)
     number = models.CharField(_("report number"), max_length=60)
     reported_date = models.DateField(_("reported on"))
@@ -90,7 +92,7 @@ class TestReport(models.Model):
         return self.number
 
 
-class TraceEvent(models.Model):
+class TraceEvent(WrittenOnce):
     """Something that happened to a lot, in the terms of EPCIS 2.0 and CBV 2.0; recorded once, corrected by another."""
 
     class Kind(models.TextChoices):
