@@ -38,6 +38,18 @@ def stock_within_bounds() -> list[str]:
     ]
 
 
+def paid_goods_are_held() -> list[str]:
+    """I1b: what was paid and has not left is held; what is over holds nothing."""
+    lines = Line.objects.annotate(sent=Coalesce(Sum("despatch_lines__quantity"), 0))
+    to_hold = Q(order__status__in=[Order.Status.AWAITING_PAYMENT, *Order.TO_DISPATCH])
+    wrong = lines.filter(to_hold).exclude(num_allocated=F("quantity") - F("sent"))
+    over = lines.exclude(to_hold).filter(num_allocated__gt=0)
+    return [
+        f"line {line.pk}: {line.num_allocated} held of {line.quantity}, {line.sent} sent"
+        for line in (*wrong, *over)
+    ]
+
+
 def movements_explain_stock() -> list[str]:
     """I2: the movements of each stock record add up to what is on hand, and no lot is below nothing."""
     wrong = StockRecord.objects.annotate(
@@ -162,6 +174,7 @@ ALL: dict[str, Callable[[], list[str]]] = {
     check.__name__: check
     for check in (
         stock_within_bounds,
+        paid_goods_are_held,
         movements_explain_stock,
         paid_means_money,
         nothing_over_refunded,

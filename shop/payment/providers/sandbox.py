@@ -80,6 +80,8 @@ class Sandbox:
     ) -> None:
         payment = SandboxPayment.objects.select_for_update().get(reference=reference)
         left = payment.amount - sum(one.amount for one in payment.refunds.all())
+        if left <= 0:
+            return
         SandboxRefund.objects.get_or_create(
             idempotency_key=key,
             defaults={

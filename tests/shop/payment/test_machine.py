@@ -1,0 +1,108 @@
+"""The shop against an unreliable payment company; and mutants of the shop, which the same machine must find out."""
+
+import secrets
+import uuid
+
+import pytest
+from django.db import IntegrityError
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from shop.payment import tasks
+from shop.payment.actions import attempts, outcomes
+from shop.payment.models import LedgerEntry, SandboxPayment
+from shop.payment.providers.sandbox import Sandbox, remote
+
+from .machine import PaymentMachine
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+QUICK = settings(
+    max_examples=40,
+    stateful_step_count=30,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+
+
+def test_goods_and_money_add_up_whatever_happens():
+    run_state_machine_as_test(PaymentMachine, settings=QUICK)
+
+
+def books_every_time(monkeypatch):
+    def book(attempt, remote, at):
+        for kind, movement in attempts.movements(remote):
+            LedgerEntry.objects.create(
+                attempt=attempt,
+                kind=kind,
+                provider_reference=secrets.token_hex(8),
+                amount=movement.amount,
+                moved_at=movement.at,
+                booked_at=at,
+            )
+
+    monkeypatch.setattr(attempts, "book", book)
+
+
+def keeps_the_surplus(monkeypatch):
+    monkeypatch.setattr(outcomes, "give_back_surplus", lambda *_a, **_k: None)
+
+
+def forgets_the_key(monkeypatch):
+    def create(self, attempt, *, return_url, at):
+        return remote(
+            SandboxPayment.objects.create(
+                idempotency_key=uuid.uuid4(),
+                reference=f"sb_{secrets.token_hex(12)}",
+                group_number=attempt.group.number,
+                amount=attempt.amount,
+                currency=attempt.currency,
+                return_url=return_url,
+                created_at=at,
+                changed_at=at,
+            )
+        )
+
+    monkeypatch.setattr(Sandbox, "create", create)
+
+
+def writes_at_every_check(monkeypatch):
+    follow = outcomes.follow
+
+    def and_write(attempt, at):
+        follow(attempt, at)
+        if attempt.state == "paid":
+            tasks.write_to_buyer.enqueue(attempt.group_id, "paid")
+
+    monkeypatch.setattr(outcomes, "follow", and_write)
+
+
+def refunds_at_once_and_again(monkeypatch):
+    refund = Sandbox.refund
+
+    def again(self, reference, amount, *, key, at):
+        refund(self, reference, amount / 2, key=uuid.uuid4(), at=at)
+
+    monkeypatch.setattr(Sandbox, "refund", again)
+
+
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        books_every_time,
+        keeps_the_surplus,
+        forgets_the_key,
+        writes_at_every_check,
+        refunds_at_once_and_again,
+    ],
+)
+def test_a_worse_shop_is_found_out(monkeypatch, mutant):
+    mutant(monkeypatch)
+
+    with pytest.raises((AssertionError, IntegrityError, ExceptionGroup)):
+        run_state_machine_as_test(
+            PaymentMachine,
+            settings=settings(QUICK, max_examples=60, phases=[Phase.generate]),
+        )
