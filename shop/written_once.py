@@ -3,7 +3,6 @@
 The triggers of `shop.append_only` are the guarantee; this gives the mistake a name and a traceback where it is made.
 """
 
-from collections.abc import Iterable
 from typing import Any, NoReturn, TypeVar
 
 from django.db import models
@@ -19,9 +18,7 @@ class WrittenOnceQuerySet(models.QuerySet[Row]):
     def update(self, **values: Any) -> NoReturn:
         raise WrittenOnceError(self.model.__name__)
 
-    def bulk_update(
-        self, objs: Iterable[Row], fields: Iterable[str], batch_size: int | None = None
-    ) -> NoReturn:
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
         raise WrittenOnceError(self.model.__name__)
 
     def delete(self) -> NoReturn:

@@ -32,7 +32,7 @@ def tell_staff(notices: Sequence[ExpiryNotice]) -> int:
         EmailMessage(
             subject=subject,
             body=body,
-            to=[address],
+            to=[str(address)],
             headers={"Message-ID": f"<{mark}@shanhai>"},
         ).send()
     return len(addresses)

@@ -133,7 +133,7 @@ class CertificateVersion(WrittenOnce):
         related_name="+",
     )
 
-    objects = CertificateVersionQuerySet.as_manager()
+    objects = CertificateVersionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["certificate", "version"]
