@@ -62,7 +62,7 @@ def seed_products(
         for facts in supplier["products"]:
             product = save_page(facts, supplier, parties[supplier["key"]])
             product.categories.set([categories[facts["category"]]])
-            save_benefit(product, facts, parties[supplier["key"]])
+            save_benefit(product, facts)
             for pack in facts["packs"]:
                 number += 1
                 save_pack(setting, product, facts, pack, number)
@@ -94,19 +94,23 @@ def save_page(facts: Facts, supplier: Facts, producer: Organisation) -> Product:
     return product
 
 
-def save_benefit(product: Product, facts: Facts, producer: Organisation) -> None:
+def save_benefit(product: Product, facts: Facts) -> None:
+    """Record who benefits; confirmed only where an office of the same province stands to confirm it."""
     mechanism, households, amount, honesty = facts["benefit"]
+    office = None
+    if honesty == "confirmed" and product.region:
+        offices = Organisation.objects.filter(kind="bureau", roles__role="certifies")
+        office = offices.filter(
+            region__code__startswith=product.region.code[:2]
+        ).first()
     BenefitFact.objects.update_or_create(
         product=product,
         mechanism=mechanism,
         defaults={
             "households": households,
             "annual_amount": amount,
-            "honesty": honesty,
-            "confirmed_by": Organisation.objects.filter(kind="bureau").first()
-            or producer
-            if honesty == "confirmed"
-            else None,
+            "honesty": "confirmed" if office else "declared",
+            "confirmed_by": office,
         },
     )
 

@@ -1,170 +1,145 @@
-"""Lots with their road, their test reports and what is in stock of them."""
+"""Lots of every product: who grew them, their road, their reports, and the one that was recalled."""
 
-import uuid
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
 
 from django.utils import timezone
-from oscar.core.loading import get_model
 
 from core.models import Facility
 from shop.catalogue.models import Product
-from shop.partner.models import StockMovement
+from shop.provenance import actions as provenance
 from shop.provenance.models import Lot, TestReport, TraceEvent
 
-from .world import Facts, Setting, both, read, suppliers
+from . import stock
+from .harvests import Dates, two_harvests
+from .roads import arrival_of, happenings
+from .world import Facts, Setting, both, journey, suppliers
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-KINDS = {
-    "transformation": TraceEvent.Kind.TRANSFORMATION,
-    "aggregation": TraceEvent.Kind.AGGREGATION,
-    "transaction": TraceEvent.Kind.TRANSACTION,
-}
-CITY = "广州市农产品检测中心（示例）", "Guangzhou produce testing centre (example)"
-FIRST_SHARE = Decimal("0.7")
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LABORATORY = [
+    "广州市农产品检测中心（示例）",
+    "Guangzhou produce testing centre (example)",
+]
 KILO = 1000
-OLDEST = 60
-SOLD_SHARE, LOST_SHARE = Decimal("0.45"), Decimal("0.02")
+SPARE = Decimal("1.9")  # what was harvested beside what is packed here
+
+
+@dataclass(frozen=True)
+class Good:
+    """A product of the world with what belongs to it."""
+
+    product: Product
+    facts: Facts
+    supplier: Facts
+    place: int  # among all products
+
+    @property
+    def steps(self) -> list[Facts]:
+        return journey(self.facts["kind"])
+
+
+def goods(products: dict[str, Product]) -> list[Good]:
+    pairs = [
+        (facts, supplier) for supplier in suppliers() for facts in supplier["products"]
+    ]
+    return [
+        Good(products[facts["key"]], facts, supplier, place)
+        for place, (facts, supplier) in enumerate(pairs, start=1)
+    ]
 
 
 def seed_lots(setting: Setting, products: dict[str, Product]) -> None:
-    """Make two lots of every product, with their events, reports and stock; products that have lots stay as they are."""
-    for supplier in suppliers():
-        for facts in supplier["products"]:
-            product = products[facts["key"]]
-            if not product.lots.exists():
-                seed_lots_of(setting, product, facts, supplier)
+    """Open the lots that a day asks for and book their stock; a lot that stands stays as it is."""
+    for good in goods(products):
+        lots = open_lots(setting, good)
+        if lots:
+            record(setting, good, lots)
+            stock.book(setting, good.product, good.facts, lots)
+            recall(setting, good, lots[-1][0])
 
 
-def seed_lots_of(
-    setting: Setting, product: Product, facts: Facts, supplier: Facts
-) -> None:
-    steps = read("journeys.toml")[facts["kind"]]["steps"]
-    road_days = steps[-1]["hours"] // 24 + 1
-    shelf = facts.get("shelf") or 3 * OLDEST
-    age = max(road_days, min(shelf // 8, OLDEST))
-    ages = [age, min(age * 2 + 3, max(age + 1, shelf - 2))]
-    lots = []
-    for place, days in enumerate(ages):
-        chance = setting.chance("lot", facts["key"], str(place))
-        lots.append(make_lot(setting, product, facts, supplier, days, chance))
-    for lot, events in ((lot, road(setting, lot, steps, supplier)) for lot in lots):
-        TraceEvent.objects.bulk_create(events)
-        make_report(lot, steps, facts)
-    for pack, packed in zip(
-        product.children.order_by("pk"), facts["packs"], strict=True
-    ):
-        stock(setting, pack, packed[5], lots)
+def open_lots(setting: Setting, good: Good) -> list[tuple[Lot, Dates]]:
+    """Return the lots made now, the newest first: two at the beginning, later at most the newest."""
+    road_days = good.steps[-1]["hours"] // 24 + 1
+    wanted = two_harvests(
+        good.facts["season"], good.facts.get("shelf"), road_days, setting.today
+    )
+    newest = good.product.lots.order_by("-harvest_date").first()
+    if newest is not None:
+        wanted = [dates for dates in wanted[:1] if dates.harvest > newest.harvest_date]
+    return [(make_lot(setting, good, dates), dates) for dates in wanted]
 
 
-def make_lot(
-    setting: Setting,
-    product: Product,
-    facts: Facts,
-    supplier: Facts,
-    days: int,
-    chance: Any,
-) -> Lot:
-    harvest = setting.now.date() - timedelta(days=days)
-    growers = supplier["growers"][chance.randrange(len(supplier["growers"]))]
-    kilos = sum(Decimal(str(pack[2])) * pack[5] for pack in facts["packs"]) / KILO
+def make_lot(setting: Setting, good: Good, dates: Dates) -> Lot:
+    chance = setting.chance("lot", good.facts["key"], dates.harvest.isoformat())
+    growers = good.supplier["growers"][chance.randrange(len(good.supplier["growers"]))]
     return Lot.objects.create(
-        product=product,
-        lot_number=f"{supplier['key'][:2].upper()}{product.pk}-{harvest:%y%m%d}",
+        product=good.product,
+        lot_number=f"{good.supplier['code']}-{dates.harvest:%y%m%d}-{good.place:02}",
         code="".join(chance.choice(ALPHABET) for _ in range(8)),
         facility=Facility.objects.filter(
-            organisation=product.producer, kind="production_base"
+            organisation=good.product.producer, kind="production_base"
         ).first(),
         **both("growers", growers),
-        harvest_date=harvest,
-        best_before_date=harvest + timedelta(days=facts["shelf"])
-        if facts.get("shelf")
-        else None,
-        quantity_kg=(kilos * Decimal("1.9"))
-        .quantize(Decimal(10))
-        .quantize(Decimal("0.01"))
-        or Decimal(50),
+        harvest_date=dates.harvest,
+        best_before_date=dates.best_before,
+        quantity_kg=weight_of(good.facts),
     )
 
 
-def road(
-    setting: Setting, lot: Lot, steps: list[Facts], supplier: Facts
-) -> list[TraceEvent]:
-    """Return the events that have happened by now."""
-    start = timezone.make_aware(datetime.combine(lot.harvest_date, time(7, 30)))
+def weight_of(facts: Facts) -> Decimal:
+    """Return the kilograms of a lot, rounded to ten and never nothing; pieces weigh what their packs weigh."""
+    grams = sum(
+        Decimal(str(pack[6] if pack[3] == "piece" else pack[2])) * pack[5]
+        for pack in facts["packs"]
+    )
+    kilos = (grams / KILO * SPARE / 10).to_integral_value() * 10
+    return max(kilos, Decimal(20)).quantize(Decimal("0.01"))
+
+
+def record(setting: Setting, good: Good, lots: list[tuple[Lot, Dates]]) -> None:
+    """Write what has happened to the lots, and the report on each."""
     events: list[TraceEvent] = []
-    for step in steps:
-        moment = start + timedelta(hours=step["hours"])
-        if moment > setting.now:
-            break
-        events.append(
-            event(lot, step, supplier["route"][step["stop"]], moment, len(events))
-        )
-    return events
+    for lot, _dates in lots:
+        start = start_of(lot)
+        route = good.supplier["route"]
+        events += happenings(lot, good.steps, route, start=start, now=setting.now)
+        report(setting, good, lot, start)
+    TraceEvent.objects.bulk_create(events)
 
 
-def event(
-    lot: Lot, step: Facts, stop: list, moment: datetime, place: int
-) -> TraceEvent:
-    kind = KINDS.get(step.get("kind", ""), TraceEvent.Kind.OBJECT)
-    action = (
-        TraceEvent.Action.ADD
-        if place == 0 or kind == TraceEvent.Kind.AGGREGATION
-        else TraceEvent.Action.OBSERVE
-    )
-    name, english, altitude = stop
-    return TraceEvent(
-        lot=lot,
-        event_id=uuid.uuid5(uuid.NAMESPACE_URL, f"lot/{lot.code}/{place}"),
-        kind=kind,
-        action="" if kind == TraceEvent.Kind.TRANSFORMATION else action,
-        event_time=moment,
-        record_time=moment + timedelta(minutes=12),
-        biz_step=step["step"],
-        disposition="active" if place == 0 else "in_progress",
-        read_point=lot.facility if place == 0 else None,
-        **both("title", step["title"]),
-        **both("place", [name, english]),
-        altitude_m=altitude,
-        **both("note", step.get("note", ["", ""])),
-        quantity_kg=lot.quantity_kg,
-    )
+def start_of(lot: Lot) -> datetime:
+    return timezone.make_aware(datetime.combine(lot.harvest_date, time(7, 30)))
 
 
-def make_report(lot: Lot, steps: list[Facts], facts: Facts) -> None:
-    tested = next((step for step in steps if step.get("test")), None)
+def report(setting: Setting, good: Good, lot: Lot, start: datetime) -> None:
+    """Record the laboratory's report, a day after the step that took the sample."""
+    tested = next((step for step in good.steps if step.get("test")), None)
     if tested is None:
         return
-    day = lot.harvest_date + timedelta(days=tested["hours"] // 24 + 1)
+    ready = timezone.localdate(start + timedelta(hours=tested["hours"] + 24))
+    day = min(ready, setting.today)
     TestReport.objects.create(
         lot=lot,
-        **both("laboratory", list(CITY)),
-        number=f"JC{day:%y%m%d}99{lot.pk:04d}",
-        reported_date=min(day, timezone.localdate()),
-        items=12 + len(facts["key"]) * 2 % 19,
+        **both("laboratory", LABORATORY),
+        number=f"JC{day:%y%m%d}99{good.place:04d}",
+        reported_date=day,
+        items=12 + good.place % 19,
     )
 
 
-def stock(setting: Setting, pack: Product, wanted: int, lots: list[Lot]) -> None:
-    """Book what came in, went out and was lost of each lot, so that `wanted` packs are left."""
-    record = get_model("partner", "StockRecord").objects.get(product=pack)
-    first = int(wanted * FIRST_SHARE)
-    moves = []
-    for lot, left in zip(lots, (first, wanted - first), strict=True):
-        sold, lost = int(left * SOLD_SHARE) + 2, int(left * LOST_SHARE)
-        came = setting.now - timedelta(days=2)
-        pieces = [
-            ("receipt", left + sold + lost, came),
-            ("dispatch", -sold, came),
-            ("loss", -lost, came),
-        ]
-        moves += [
-            StockMovement(
-                stock_record=record, lot=lot, quantity=quantity, kind=kind, at=at
-            )
-            for kind, quantity, at in pieces
-            if quantity
-        ]
-    StockMovement.objects.bulk_create(moves)
-    type(record).objects.filter(pk=record.pk).update(num_in_stock=wanted)
+def recall(setting: Setting, good: Good, lot: Lot) -> None:
+    """Recall the earlier lot where the world says so, once."""
+    reason = good.facts.get("recalled")
+    if reason is None or good.product.lots.exclude(recalled_at=None).exists():
+        return
+    arrived = arrival_of(good.steps, start_of(lot))
+    at = max(arrived, setting.now - timedelta(hours=20))
+    provenance.recall_lot(
+        lot=lot,
+        reason=reason[0],
+        reason_en=reason[1],
+        by=None,
+        at=min(at, setting.now),
+    )

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from html import escape
+from pathlib import PurePosixPath
 from typing import Any
 
 from django.core.files.storage import default_storage
@@ -23,30 +24,30 @@ from cms.models import (
 from core.models import Region
 from shop.catalogue.models import Product
 
-from .prints import Print
+from .prints import Print, Printed
 from .world import Facts, Setting, read
 
 LANGUAGES = ("zh-hans", "en")
-HERO = "demo/hero.jpg", "demo/hero-narrow.jpg"
+WIDE, NARROW = "hero", "hero-narrow"
 
 
 def jobs_of(setting: Setting) -> list[Print]:
     """Return the pictures of the pages."""
-    wide = Print(HERO[0], "hero", (setting.seed, "mountain", "pine"))
-    narrow = Print(HERO[1], "narrow_hero", (setting.seed, "mountain", "pine"))
+    wide = Print(WIDE, "hero", (setting.seed, "mountain", "pine"))
+    narrow = Print(NARROW, "narrow_hero", (setting.seed, "mountain", "pine"))
     found = [wide, narrow]
     for place, hall in enumerate(read("pages/halls.toml")["halls"]):
         seed = setting.seed * 100 + place
         found.append(
             Print(
-                f"demo/hall-{hall['slug']}.jpg",
+                f"hall-{hall['slug']}",
                 "hero",
                 (seed, hall["scene"], hall["palette"]),
             )
         )
         found.append(
             Print(
-                f"demo/panel-{hall['slug']}.jpg",
+                f"panel-{hall['slug']}",
                 "panel",
                 (seed, hall["scene"], hall["palette"]),
             )
@@ -54,14 +55,16 @@ def jobs_of(setting: Setting) -> list[Print]:
     return found
 
 
-def picture(name: str, title: str) -> Any:
-    """Return the editors' image of a printed file, made once."""
-    Image = get_image_model()  # noqa: N806 - a class
-    found = Image.objects.filter(title=title).first()
+def picture(printed: dict[str, Printed], key: str) -> Any:
+    """Return the editors' image of a printed picture, made once and made anew when the print is another."""
+    sheet = printed[key]
+    stem = PurePosixPath(sheet.name).stem
+    images = get_image_model().objects
+    found = images.filter(title=key, file__contains=stem).first()
     if found is None:
-        with default_storage.open(name) as file:
-            found = Image(title=title)
-            found.file.save(name.rpartition("/")[2], file, save=False)
+        with default_storage.open(sheet.name) as file:
+            found = images.model(title=key)
+            found.file.save(f"{stem}.jpg", file, save=False)
             found.save()
     return found
 
@@ -86,17 +89,19 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     return [("text", "".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")))]
 
 
-def seed_pages(setting: Setting, products: dict[str, Product]) -> None:
+def seed_pages(
+    setting: Setting, products: dict[str, Product], printed: dict[str, Printed]
+) -> None:
     """Fill the site's pages in both languages."""
     homes = actions.start_site()
     for place, code in enumerate(LANGUAGES):
         locale = Locale.objects.get(language_code=code)
-        seed_halls(locale, place)
-        seed_texts(setting, locale, place)
-        seed_home(homes[code], place, products)
+        seed_halls(printed, locale, place)
+        seed_texts(setting, printed, locale, place)
+        seed_home(homes[code], place, products, printed)
 
 
-def seed_halls(locale: Locale, place: int) -> None:
+def seed_halls(printed: dict[str, Printed], locale: Locale, place: int) -> None:
     index = HallIndexPage.objects.get(locale=locale)
     for hall in read("pages/halls.toml")["halls"]:
         put(
@@ -112,17 +117,15 @@ def seed_halls(locale: Locale, place: int) -> None:
                 "lead": hall["lead"][place],
                 "curator_name": hall["curator"][place],
                 "curator_words": hall["words"][place],
-                "picture": picture(
-                    f"demo/hall-{hall['slug']}.jpg", f"hall {hall['slug']}"
-                ),
-                "panel": picture(
-                    f"demo/panel-{hall['slug']}.jpg", f"panel {hall['slug']}"
-                ),
+                "picture": picture(printed, f"hall-{hall['slug']}"),
+                "panel": picture(printed, f"panel-{hall['slug']}"),
             },
         )
 
 
-def seed_texts(setting: Setting, locale: Locale, place: int) -> None:
+def seed_texts(
+    setting: Setting, printed: dict[str, Printed], locale: Locale, place: int
+) -> None:
     texts = read("pages/texts.toml")
     stories, news = (
         StoryIndexPage.objects.get(locale=locale),
@@ -133,9 +136,7 @@ def seed_texts(setting: Setting, locale: Locale, place: int) -> None:
         values = {
             "region": Region.objects.filter(code=facts["region"]).first(),
             "author": facts["author"][place],
-            "picture": picture(
-                f"demo/village-{facts['picture']}.jpg", f"village {facts['picture']}"
-            ),
+            "picture": picture(printed, f"village-{facts['picture']}"),
         }
         put(stories, StoryPage, facts["slug"], common(facts, place) | values)
     for facts in texts["news"]:
@@ -158,14 +159,19 @@ def common(facts: Facts, place: int) -> dict[str, Any]:
     }
 
 
-def seed_home(home: HomePage, place: int, products: dict[str, Product]) -> None:
+def seed_home(
+    home: HomePage,
+    place: int,
+    products: dict[str, Product],
+    printed: dict[str, Printed],
+) -> None:
     facts = read("pages/texts.toml")["home"]
     home.title, home.hero_title, home.lead = (
         facts[name][place] for name in ("title", "hero", "lead")
     )
     home.hero_wide, home.hero_narrow = (
-        picture(HERO[0], "hero"),
-        picture(HERO[1], "hero narrow"),
+        picture(printed, WIDE),
+        picture(printed, NARROW),
     )
     home.peaks = [
         ("peak", {"label": label[place], "product": products[label[2]]})

@@ -15,7 +15,8 @@ from shop.certification.models import (
 
 from .world import Facts, Setting, both, read, suppliers
 
-EXPIRING_DAYS = 21
+EXPIRING_DAYS, EXPIRED_DAYS = 21, 12
+FIRST_RECORDED_DAYS, ENDED_DAYS = 60, 4
 REASONS = {
     "suspended": "抽检复核中，结论出来前暂停使用",
     "withdrawn": "基地停种，证书由发证机构收回",
@@ -42,11 +43,11 @@ def seed_types() -> dict[str, CertificateType]:
 
 def days_of(setting: Setting, state: str, months: int) -> tuple[date, date]:
     """Return the first and the last day of a certificate in a state."""
-    today = setting.now.date()
+    today = setting.today
     length = timedelta(days=30 * months)
     last = {
         "expiring": today + timedelta(days=EXPIRING_DAYS),
-        "expired": today - timedelta(days=12),
+        "expired": today - timedelta(days=EXPIRED_DAYS),
     }.get(state, today + length * 2 // 3)
     return last - length, last
 
@@ -55,7 +56,7 @@ def seed_certificates(
     setting: Setting, parties: dict[str, Organisation], products: dict[str, Product]
 ) -> list[Certificate]:
     """Make each supplier's certificates and attach them to its products."""
-    types, serial, found = seed_types(), 0, []  # type: ignore[var-annotated]
+    types, serial, found = seed_types(), 0, list[Certificate]()
     kinds = {facts["code"]: facts for facts in read("certificate_types.toml")["types"]}
     for supplier in suppliers():
         holder = parties[supplier["key"]]
@@ -106,34 +107,49 @@ def save(
     state: str,
     serial: int,
 ) -> Certificate:
-    """Make a certificate with its versions; a suspension or withdrawal is the second of them."""
+    """Make a certificate, or give the one that stands the days its state has today."""
     first, last = days_of(setting, state, kind["months"])
+    found = Certificate.objects.filter(type=kind_row, holder=holder).first()
+    if found is not None and found.current and found.current.valid_until == last:
+        return found
     number = kind["number"].format(year=first.year, yy=first.year % 100, serial=serial)
-    certificate, is_new = Certificate.objects.get_or_create(
+    certificate = found or Certificate.objects.create(
         type=kind_row, number=number, holder=holder
     )
-    if not is_new:
-        return certificate
-    version_words = [
+    issuer = [
         issuer_in(language, kind["issuer"][place], holder)
         for place, language in enumerate(("zh-hans", "en"))
     ]
-    version = {
-        "certificate": certificate,
-        **both("issuer", version_words),
-        "valid_from": first,
-        "valid_until": last,
-    }
-    begun = setting.now - timedelta(days=min(150, 30 * kind["months"]))
-    current = CertificateVersion.objects.create(**version, version=1, created_at=begun)
-    if state in REASONS:
-        current = CertificateVersion.objects.create(
-            **version,
-            version=2,
-            status=state,
-            reason=REASONS[state],
-            created_at=setting.now - timedelta(days=4),
-        )
-    certificate.current = current
+    said = {**both("issuer", issuer), "valid_from": first, "valid_until": last}
+    for version in versions(setting, certificate, state, said):
+        version.save()
+        certificate.current = version
     certificate.save(update_fields=["current"])
     return certificate
+
+
+def versions(
+    setting: Setting, certificate: Certificate, state: str, said: Facts
+) -> list[CertificateVersion]:
+    """Return what is new: a first version and perhaps its end, or one more for another day."""
+    count = certificate.versions.count()
+    end = {"status": state, "reason": REASONS[state]} if state in REASONS else {}
+    if count:
+        return [
+            CertificateVersion(
+                certificate=certificate,
+                version=count + 1,
+                created_at=setting.now,
+                **said,
+                **end,
+            )
+        ]
+    begun = setting.now - timedelta(days=FIRST_RECORDED_DAYS)
+    first = CertificateVersion(
+        certificate=certificate, version=1, created_at=begun, **said
+    )
+    ended = setting.now - timedelta(days=ENDED_DAYS)
+    second = CertificateVersion(
+        certificate=certificate, version=2, created_at=ended, **said, **end
+    )
+    return [first, second] if end else [first]

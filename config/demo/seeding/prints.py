@@ -1,26 +1,28 @@
 """Pictures of the demo world, printed by several processes and kept from one seeding to the next."""
 
+import hashlib
 import io
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
+import config.demo.pictures
 from config.demo.pictures import prints
 from core import pictures
+from core.models import Organisation
 from shop.catalogue.models import Product, ProductImage
 
 from .world import Facts, Setting, suppliers
 
-# Foods without a drawing of their own are shown by a near one.
-STAND_INS = {"salt": "millet", "yam": "herb_root", "pineapple": "hami_melon"}
 QUALITY = 90
 PRINTERS: dict[str, Callable[..., Image.Image]] = {
     "product": prints.product,
@@ -33,13 +35,31 @@ PRINTERS: dict[str, Callable[..., Image.Image]] = {
 }
 
 
+@cache
+def edition() -> str:
+    """Return a digest of the press itself: a drawing that changed is printed anew."""
+    press = Path(config.demo.pictures.__file__).parent
+    digest = hashlib.sha256()
+    for source in sorted(press.rglob("*.py")):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()
+
+
 @dataclass(frozen=True)
 class Print:
-    """A picture to make: its name, the kind of print and its arguments."""
+    """A picture to make: what it is called here, the kind of print and its arguments; goods are shown in many widths."""
 
-    name: str
+    key: str
     kind: str
     arguments: tuple[Any, ...]
+    is_of_goods: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name in the storage, which changes with everything the picture depends on."""
+        made_from = repr((self.kind, self.arguments, edition()))
+        digest = hashlib.sha256(made_from.encode()).hexdigest()[:10]
+        return f"demo/{self.key}-{digest}.jpg"
 
 
 @dataclass(frozen=True)
@@ -52,22 +72,26 @@ class Printed:
 
 def make(job: Print) -> Printed:
     """Print one picture and its renditions, unless they are there."""
-    if not default_storage.exists(job.name):
+    name = job.name
+    if not default_storage.exists(name):
         image: Image.Image = PRINTERS[job.kind](*job.arguments)
         buffer = io.BytesIO()
         image.convert("RGB").save(buffer, "JPEG", quality=QUALITY)
-        default_storage.save(job.name, ContentFile(buffer.getvalue()))
-    with default_storage.open(job.name) as file, Image.open(file) as image:
+        default_storage.save(name, ContentFile(buffer.getvalue()))
+    with default_storage.open(name) as file, Image.open(file) as image:
         width, height = image.size
-    return Printed(job.name, width, height, pictures.make_renditions(job.name))
+    renditions = pictures.make_renditions(name) if job.is_of_goods else {}
+    return Printed(name, width, height, renditions)
 
 
-def make_all(jobs: Iterable[Print], tell: Callable[[int], None]) -> dict[str, Printed]:
+def make_all(jobs: Sequence[Print], tell: Callable[[int], None]) -> dict[str, Printed]:
     """Print everything on all processors and tell how many are done."""
     found = {}
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
-        for done, printed in enumerate(pool.map(make, jobs, chunksize=4), start=1):
-            found[printed.name] = printed
+        for done, (job, printed) in enumerate(
+            zip(jobs, pool.map(make, jobs, chunksize=4), strict=True), start=1
+        ):
+            found[job.key] = printed
             tell(done)
     return found
 
@@ -76,72 +100,58 @@ def jobs_of(setting: Setting) -> list[Print]:
     """Return the pictures of all products and villages."""
     found = []
     for place, supplier in enumerate(suppliers()):
-        seed = setting.seed * 1000 + place * 10
-        palette = supplier["palette"]
+        seed, palette = setting.seed * 1000 + place * 10, supplier["palette"]
+        landscape = seed, supplier["scene"], palette
         found.append(
-            Print(village_name(supplier), "village", (seed, supplier["scene"], palette))
+            Print(village_key(supplier), "village", landscape, is_of_goods=True)
         )
-        found.append(
-            Print(
-                mark_name(supplier),
-                "mark",
-                (seed, STAND_INS.get(supplier["motif"], supplier["motif"])),
-            )
-        )
+        found.append(Print(mark_key(supplier), "mark", (seed, supplier["motif"])))
         for facts in supplier["products"]:
-            motif = STAND_INS.get(facts["motif"], facts["motif"])
-            found.append(
-                Print(picture_name(facts, 0), "product", (seed + 1, motif, palette))
-            )
-            found.append(
-                Print(
-                    picture_name(facts, 1),
-                    "pack",
-                    (seed + 2, motif, palette, facts["picture"]),
-                )
-            )
+            food = seed + 1, facts["motif"], palette
+            packed = seed + 2, facts["motif"], palette, facts["picture"]
+            found.append(Print(food_key(facts), "product", food, is_of_goods=True))
+            found.append(Print(pack_key(facts), "pack", packed, is_of_goods=True))
     return found
 
 
-def picture_name(facts: Facts, place: int) -> str:
-    return f"demo/{facts['key']}-{place + 1}.jpg"
+def food_key(facts: Facts) -> str:
+    return f"{facts['key']}-food"
 
 
-def village_name(supplier: Facts) -> str:
-    return f"demo/village-{supplier['key']}.jpg"
+def pack_key(facts: Facts) -> str:
+    return f"{facts['key']}-pack"
 
 
-def mark_name(supplier: Facts) -> str:
-    return f"demo/mark-{supplier['key']}.jpg"
+def village_key(supplier: Facts) -> str:
+    return f"village-{supplier['key']}"
+
+
+def mark_key(supplier: Facts) -> str:
+    return f"mark-{supplier['key']}"
 
 
 def attach(printed: dict[str, Printed], products: dict[str, Product]) -> None:
-    """Give every product its food, its pack and its village."""
+    """Give every product its food, its pack and its village, and every supplier its mark."""
     for supplier in suppliers():
         for facts in supplier["products"]:
-            product = products[facts["key"]]
-            names = [
-                picture_name(facts, 0),
-                picture_name(facts, 1),
-                village_name(supplier),
-            ]
-            for place, name in enumerate(names):
-                sheet = printed[name]
-                ProductImage.objects.update_or_create(
-                    product=product,
-                    display_order=place,
-                    defaults={
-                        "original": name,
-                        "width": sheet.width,
-                        "height": sheet.height,
-                        "renditions": sheet.renditions,
-                        "caption_zh_hans": product.title_zh_hans,
-                        "caption_en": product.title_en,
-                    },
-                )
-        producer = products[supplier["products"][0]["key"]].producer
-        if producer is None:
-            continue
-        type(producer).objects.filter(pk=producer.pk).update(
-            picture=mark_name(supplier)
-        )
+            keys = [food_key(facts), pack_key(facts), village_key(supplier)]
+            for place, key in enumerate(keys):
+                put(products[facts["key"]], place, printed[key])
+        mark = printed[mark_key(supplier)].name
+        Organisation.objects.filter(partner__code=supplier["key"]).update(picture=mark)
+
+
+def put(product: Product, place: int, sheet: Printed) -> None:
+    """Show a picture at a place of a product's gallery."""
+    ProductImage.objects.update_or_create(
+        product=product,
+        display_order=place,
+        defaults={
+            "original": sheet.name,
+            "width": sheet.width,
+            "height": sheet.height,
+            "renditions": sheet.renditions,
+            "caption_zh_hans": product.title_zh_hans,  # type: ignore[attr-defined]
+            "caption_en": product.title_en,  # type: ignore[attr-defined]
+        },
+    )

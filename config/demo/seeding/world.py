@@ -2,11 +2,13 @@
 
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from django.utils import timezone
 
 WORLD = Path(__file__).resolve().parents[1] / "world"
 Facts = dict[str, Any]
@@ -19,6 +21,10 @@ class Setting:
     now: datetime
     seed: int
     size: str
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
 
     def chance(self, *names: str) -> Random:
         """Return a generator that depends on the seed and the names only."""
@@ -38,6 +44,12 @@ def suppliers() -> list[Facts]:
         read(f"suppliers/{path.name}")
         for path in sorted((WORLD / "suppliers").glob("*.toml"))
     ]
+
+
+def journey(kind: str) -> list[Facts]:
+    """Return the steps of a kind of goods."""
+    steps: list[Facts] = read("journeys.toml")[kind]["steps"]
+    return steps
 
 
 def both(field: str, texts: list[str]) -> dict[str, str]:

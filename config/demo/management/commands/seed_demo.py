@@ -60,7 +60,7 @@ class Command(BaseCommand):
         with self.step("Orders"):
             orders.seed_orders(setting, people, products)
         with self.step("Pages"):
-            pages.seed_pages(setting, products)
+            pages.seed_pages(setting, products, printed)
         with self.step("Search"):
             call_command("rebuild_search", verbosity=0)
 
