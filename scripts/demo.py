@@ -37,7 +37,7 @@ PREPARED = VAR / "prepared"
 # What the stored demo world is made from.
 MADE_FROM = (
     "config/demo/**/*.py",
-    "config/demo/**/*.json",
+    "config/demo/**/*.toml",
     "*/**/migrations/*.py",
     "*/locale/**/*.po",
     "*/*/locale/**/*.po",
