@@ -44,5 +44,11 @@ def two_harvests(
     return [dated(day, shelf_days) for day in (newest, earlier)]
 
 
+def is_due(newest: date, wanted: Dates, shelf_days: int | None) -> bool:
+    """Tell whether the time has come for a lot after the newest one: daily for eggs, seldom for what keeps."""
+    step = max(1, (shelf_days or NO_SHELF_LIFE) // 16)
+    return wanted.harvest - newest >= timedelta(days=step)
+
+
 def dated(day: date, shelf_days: int | None) -> Dates:
     return Dates(day, day + timedelta(days=shelf_days) if shelf_days else None)

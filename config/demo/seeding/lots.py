@@ -1,7 +1,7 @@
 """Lots of every product: who grew them, their road, their reports, and the one that was recalled."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -12,8 +12,8 @@ from shop.provenance import actions as provenance
 from shop.provenance.models import Lot, TestReport, TraceEvent
 
 from . import stock
-from .harvests import Dates, two_harvests
-from .roads import arrival_of, happenings
+from .harvests import Dates, is_due, two_harvests
+from .roads import arrival_of, happenings, start_of
 from .world import Facts, Setting, both, journey, suppliers
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -61,13 +61,13 @@ def seed_lots(setting: Setting, products: dict[str, Product]) -> None:
 
 def open_lots(setting: Setting, good: Good) -> list[tuple[Lot, Dates]]:
     """Return the lots made now, the newest first: two at the beginning, later at most the newest."""
+    season, shelf = good.facts["season"], good.facts.get("shelf")
     road_days = good.steps[-1]["hours"] // 24 + 1
-    wanted = two_harvests(
-        good.facts["season"], good.facts.get("shelf"), road_days, setting.today
-    )
+    wanted = two_harvests(season, shelf, road_days, setting.today)
     newest = good.product.lots.order_by("-harvest_date").first()
     if newest is not None:
-        wanted = [dates for dates in wanted[:1] if dates.harvest > newest.harvest_date]
+        first = wanted[0]
+        wanted = [first] if is_due(newest.harvest_date, first, shelf) else []
     return [(make_lot(setting, good, dates), dates) for dates in wanted]
 
 
@@ -102,15 +102,11 @@ def record(setting: Setting, good: Good, lots: list[tuple[Lot, Dates]]) -> None:
     """Write what has happened to the lots, and the report on each."""
     events: list[TraceEvent] = []
     for lot, _dates in lots:
-        start = start_of(lot)
+        start = start_of(lot.harvest_date)
         route = good.supplier["route"]
         events += happenings(lot, good.steps, route, start=start, now=setting.now)
         report(setting, good, lot, start)
     TraceEvent.objects.bulk_create(events)
-
-
-def start_of(lot: Lot) -> datetime:
-    return timezone.make_aware(datetime.combine(lot.harvest_date, time(7, 30)))
 
 
 def report(setting: Setting, good: Good, lot: Lot, start: datetime) -> None:
@@ -134,7 +130,7 @@ def recall(setting: Setting, good: Good, lot: Lot) -> None:
     reason = good.facts.get("recalled")
     if reason is None or good.product.lots.exclude(recalled_at=None).exists():
         return
-    arrived = arrival_of(good.steps, start_of(lot))
+    arrived = arrival_of(good.steps, start_of(lot.harvest_date))
     at = max(arrived, setting.now - timedelta(hours=20))
     provenance.recall_lot(
         lot=lot,

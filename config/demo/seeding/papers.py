@@ -17,6 +17,8 @@ from .world import Facts, Setting, both, read, suppliers
 
 EXPIRING_DAYS, EXPIRED_DAYS = 21, 12
 FIRST_RECORDED_DAYS, ENDED_DAYS = 60, 4
+# Seeded again on a later day, a certificate is renewed when less than this is left.
+VALID_DAYS, EXPIRING_SOON_DAYS = 45, 5
 REASONS = {
     "suspended": "抽检复核中，结论出来前暂停使用",
     "withdrawn": "基地停种，证书由发证机构收回",
@@ -110,7 +112,11 @@ def save(
     """Make a certificate, or give the one that stands the days its state has today."""
     first, last = days_of(setting, state, kind["months"])
     found = Certificate.objects.filter(type=kind_row, holder=holder).first()
-    if found is not None and found.current and found.current.valid_until == last:
+    if (
+        found is not None
+        and found.current
+        and still_shows(setting, state, found.current)
+    ):
         return found
     number = kind["number"].format(year=first.year, yy=first.year % 100, serial=serial)
     certificate = found or Certificate.objects.create(
@@ -126,6 +132,14 @@ def save(
         certificate.current = version
     certificate.save(update_fields=["current"])
     return certificate
+
+
+def still_shows(setting: Setting, state: str, version: CertificateVersion) -> bool:
+    """Tell whether a certificate made on an earlier day is still an example of its state."""
+    if state == "expired":
+        return True
+    left = (version.valid_until or date.max) - setting.today
+    return left.days > (EXPIRING_SOON_DAYS if state == "expiring" else VALID_DAYS)
 
 
 def versions(

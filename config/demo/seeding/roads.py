@@ -1,9 +1,11 @@
 """The road of a lot as trace events, from the steps of its kind of goods and its supplier's stops."""
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from shop.provenance.models import TraceEvent
 
@@ -24,6 +26,11 @@ DISPOSITIONS = {
 }
 WRITTEN_AFTER = timedelta(minutes=12)
 NAMESPACE = uuid.UUID("6f3c1d52-0f3a-5d0c-9a57-1b8d1b5a9520")
+
+
+def start_of(harvest: date) -> datetime:
+    """Return the moment the harvest of a day begins."""
+    return timezone.make_aware(datetime.combine(harvest, time(7, 30)))
 
 
 def arrival_of(steps: list[Facts], start: datetime) -> datetime:

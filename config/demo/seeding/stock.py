@@ -10,7 +10,8 @@ from shop.partner.models import StockMovement, StockRecord
 from shop.provenance.models import Lot
 
 from .harvests import Dates
-from .world import Facts, Setting
+from .roads import arrival_of, start_of
+from .world import Facts, Setting, journey
 
 NEWEST_PERCENT, SOLD_PERCENT, LOST_PERCENT = 70, 45, 2
 RECEIPT, DISPATCH, LOSS = "receipt", "dispatch", "loss"
@@ -27,7 +28,10 @@ def book(
     ):
         stock_record = records.get(product=pack)
         wanted = wanted_of(setting, facts, packed[5], lots)
-        write(stock_record, [*cleared(setting, stock_record), *booked(setting, wanted)])
+        write(
+            stock_record,
+            [*cleared(setting, stock_record), *booked(setting, facts, wanted)],
+        )
 
 
 def wanted_of(
@@ -54,11 +58,15 @@ def cleared(setting: Setting, stock_record: StockRecord) -> list[Piece]:
     return pieces
 
 
-def booked(setting: Setting, wanted: list[tuple[Lot, int]]) -> list[Piece]:
-    """Return the receipt of each lot and what was sold and lost of it since."""
-    came = setting.now - timedelta(hours=2)
+def booked(
+    setting: Setting, facts: Facts, wanted: list[tuple[Lot, int]]
+) -> list[Piece]:
+    """Return the receipt of each lot on its arrival and what was sold and lost of it since."""
+    steps = journey(facts["kind"])
     pieces = []
     for lot, left in wanted:
+        arrived = arrival_of(steps, start_of(lot.harvest_date))
+        came = min(arrived, setting.now - timedelta(hours=2))
         sold, lost = left * SOLD_PERCENT // 100 + 2, left * LOST_PERCENT // 100
         pieces += [
             (lot, RECEIPT, left + sold + lost, came),
