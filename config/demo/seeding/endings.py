@@ -111,7 +111,7 @@ def cancelled(group: OrderGroup, at: datetime) -> None:
 def refund_stuck(group: OrderGroup, at: datetime) -> None:
     """Cancel one of its orders; the refund does not go through, and staff must try again."""
     paid(group, at)
-    first = group.orders.order_by("pk").first()
+    first = group.orders.order_by("pk")[0]
     fulfilment.cancel(order=first, by=None, at=at + HOUR)
     for refund in refunds(group):
         outcomes.refund_failed(refund, at + 2 * HOUR)

@@ -151,7 +151,7 @@ def put(product: Product, place: int, sheet: Printed) -> None:
             "width": sheet.width,
             "height": sheet.height,
             "renditions": sheet.renditions,
-            "caption_zh_hans": product.title_zh_hans,  # type: ignore[attr-defined]
-            "caption_en": product.title_en,  # type: ignore[attr-defined]
+            "caption_zh_hans": product.title_zh_hans,
+            "caption_en": product.title_en,
         },
     )

@@ -12,10 +12,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from config.demo.models import Seeding
-from config.demo.seeding import goods, lots, orders, pages, papers, parties, prints
+from config.demo.seeding import (
+    bulk,
+    goods,
+    lots,
+    orders,
+    pages,
+    papers,
+    parties,
+    prints,
+)
 from config.demo.seeding.world import Setting
 from core.actions import regions
 from shop.shelf import actions as shelf
+
+BAR = 40
 
 
 class Command(BaseCommand):
@@ -51,10 +62,14 @@ class Command(BaseCommand):
             suppliers = parties.seed_suppliers(setting)
             everyone = {**suppliers, **parties.seed_others(setting)}
             people = parties.seed_people(everyone)
-            products = goods.seed_products(setting, suppliers, goods.seed_categories())
+            categories = goods.seed_categories()
+            products = goods.seed_products(setting, suppliers, categories)
             papers.seed_certificates(setting, suppliers, products)
             lots.seed_lots(setting, products)
             prints.attach(printed, products)
+        if bulk.TOTALS[setting.size]:
+            with self.step(f"Products of size {setting.size}"):
+                bulk.seed_bulk(setting, categories, self.bar)
         with self.step("Cards and shelves"):
             shelf.rebuild_all(setting.now)
         with self.step("Orders"):
@@ -74,3 +89,12 @@ class Command(BaseCommand):
     def tell(self, done: int) -> None:
         if done % 50 == 0:
             self.stdout.write(f"    {done}")
+
+    def bar(self, done: int, total: int) -> None:
+        """Show how far a long step is: on a terminal one line that fills, else a line for each tenth."""
+        filled = BAR * done // total
+        line = f"    [{'█' * filled}{'·' * (BAR - filled)}] {done:,} / {total:,}"
+        if self.stdout.isatty():
+            self.stdout.write(f"\r{line}", ending="\n" if done == total else "")
+        elif done == total or done * 10 // total > (done - bulk.CHUNK) * 10 // total:
+            self.stdout.write(line)
