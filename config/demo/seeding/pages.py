@@ -178,7 +178,13 @@ def seed_home(
         for label in facts["peaks"]
         if label[2] in products
     ]
-    home.body = [
+    home.body = home_body(facts, place)
+    home.save()
+
+
+def home_body(facts: Facts, place: int) -> list[tuple[str, dict[str, Any]]]:
+    """Return the blocks of the front page: the season, the halls, the road of a lot."""
+    return [
         (
             "season",
             {
@@ -202,4 +208,3 @@ def seed_home(
             },
         ),
     ]
-    home.save()

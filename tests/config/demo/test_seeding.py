@@ -180,7 +180,8 @@ def test_a_larger_size_adds_products_in_few_queries(
     large, told = Setting(setting.now, 7, "m"), []
     categories = goods.seed_categories()
 
-    with django_assert_max_num_queries(90):
+    # 90 on SQLite, 97 on PostgreSQL, for 120 products: fewer than one each.
+    with django_assert_max_num_queries(97):
         made = bulk.seed_bulk(
             large,
             categories,
