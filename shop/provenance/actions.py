@@ -1,11 +1,8 @@
 """Writes on lots: each event is recorded once, and a recall stops the sale of what is left."""
 
-import re
 import secrets
 import uuid
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -32,75 +29,13 @@ from .errors import (
     WrongActionError,
 )
 from .models import Lot, TestReport, TraceEvent
+from .numbers import is_lot_number
+from .records import Findings, Happening, Harvest, Recall
 from .vocabulary import BIZ_STEPS, DISPOSITIONS, RECALL_STEP, RECALL_TITLE, RECALLED
 
-LOT_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,19}")
 # Without I, L, O and U: a code is read aloud and typed from a label.
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 8
-
-
-@dataclass(frozen=True)
-class Harvest:
-    """What opens a lot. Best before follows from the product's shelf life when it is not given."""
-
-    lot_number: str
-    harvest_date: date
-    quantity_kg: Decimal
-    best_before_date: date | None = None
-    facility: Any = None
-    growers: str = ""
-    growers_en: str = ""
-    code: str = ""
-
-
-@dataclass(frozen=True)
-class Happening:
-    """Something that happened to a lot, in the terms of EPCIS; texts in Chinese with their English beside them.
-
-    `details` by kind: aggregation {"sscc"}; transformation {"input_kg", "inputs": [{"uri"?, "kg"}]}; transaction
-    {"documents": [{"type": "desadv", "number"}]}; any {"temperatures": [{"time", "celsius"}]}.
-    """
-
-    kind: str
-    biz_step: str
-    event_time: datetime
-    title: str
-    title_en: str = ""
-    action: str = ""
-    disposition: str = ""
-    place: str = ""
-    place_en: str = ""
-    note: str = ""
-    note_en: str = ""
-    read_point: Any = None
-    altitude_m: int | None = None
-    quantity_kg: Decimal | None = None
-    details: dict[str, Any] = field(default_factory=dict)
-    document: Any = None
-    event_id: uuid.UUID | None = None
-
-
-@dataclass(frozen=True)
-class Findings:
-    """What a laboratory reported."""
-
-    laboratory: str
-    number: str
-    reported_date: date
-    items: int
-    laboratory_en: str = ""
-    is_passed: bool = True
-    document: Any = None
-
-
-@dataclass(frozen=True)
-class Recall:
-    """What a recall did: how many packs left the stock, and the orders that staff must look at."""
-
-    lot: Lot
-    packs_withdrawn: int
-    orders: list[Any]
 
 
 @transaction.atomic
@@ -127,7 +62,7 @@ def open_lot(*, product: Any, harvest: Harvest, by: Any, at: datetime) -> Lot:  
 def _check_harvest(product: Any, harvest: Harvest) -> None:
     if not product.is_parent:
         raise NotAPageError
-    if not LOT_NUMBER.fullmatch(harvest.lot_number):
+    if not is_lot_number(harvest.lot_number):
         raise LotNumberError
     if harvest.quantity_kg <= 0:
         raise LotQuantityError
@@ -136,6 +71,8 @@ def _check_harvest(product: Any, harvest: Harvest) -> None:
 
 
 def _create_lot(product: Any, harvest: Harvest, best_before: date | None) -> Lot:
+    if harvest.code and not is_lot_number(harvest.code):
+        raise LotNumberError
     if harvest.code and Lot.objects.filter(code=harvest.code).exists():
         raise LotCodeTakenError
     try:

@@ -1,5 +1,6 @@
 """Where a product comes from: its newest lot, that lot's road, its certificates and who benefits."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -45,7 +46,7 @@ def origin_of(product: Any, *, at: datetime) -> Origin:
         if lot
         else None,
         days_left=lot.days_left(day) if lot else None,
-        stops=stops_of(lot) if lot else [],
+        stops=stops_of(lot.events.all()) if lot else [],
         certificates=certification.certificates_of(product, at=at),
         benefits=list(product.benefits.select_related("confirmed_by")),
         village_amount=village_amount(product),
@@ -59,17 +60,18 @@ def newest_lots() -> Any:
     )
 
 
-def stops_of(lot: Lot) -> list[dict[str, Any]]:
-    """Return the stops of a lot for the journey component: one for each place, the first event there."""
+def stops_of(events: Iterable[TraceEvent]) -> list[dict[str, Any]]:
+    """Return the stops of a lot's events for the journey component: one for each place, the first event there."""
     places: dict[str, dict[str, Any]] = {}
-    for event in lot.events.all():
+    for event in events:
         stop = {
             "altitude": event.altitude_m,
             "name": event.place,
             "detail": event.title,
             "date": event.event_time,
         }
-        places.setdefault(event.place, stop)
+        if event.place:
+            places.setdefault(event.place, stop)
     found = list(places.values())
     return found if len(found) <= MOST_STOPS else [*found[: MOST_STOPS - 1], found[-1]]
 
@@ -120,5 +122,8 @@ def journey(lot: Lot, at: datetime) -> Journey:
     valid = get_model("certification", "CertificateVersion").objects.valid_at(at)
     count = lot.product.certificates.filter(current__in=valid).count()
     return Journey(
-        lot=lot, product=lot.product, stops=stops_of(lot), valid_certificates=count
+        lot=lot,
+        product=lot.product,
+        stops=stops_of(lot.events.all()),
+        valid_certificates=count,
     )

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from oscar.core.loading import get_model
+
+from .models import Lot
+from .numbers import GTIN_LENGTHS, is_gtin, is_lot_number
+
+MOST_OF_A_NUMBER = 10
 
 
 @dataclass(frozen=True)
@@ -23,3 +28,40 @@ def orders_concerned(lot: Any) -> list[Any]:
     held = Q(lines__stockrecord__movements__lot=lot, lines__num_allocated__gt=0)
     sent = Q(despatch_advices__lines__lot=lot)
     return list(Order.objects.filter(held | sent).distinct().order_by("pk"))
+
+
+def lots() -> QuerySet[Lot]:
+    """Return every lot with what its page names: printed codes are answered for goods no longer sold, too."""
+    return Lot.objects.select_related(
+        "product__region__parent__parent", "product__producer", "product__card"
+    )
+
+
+def lot_by_code(code: str) -> Lot | None:
+    if not is_lot_number(code):
+        return None
+    return lots().filter(code=code.upper()).first()
+
+
+def lot_by_gtin(gtin: str, lot_number: str) -> Lot | None:
+    """Return the lot of a pack's page; a GTIN is the same with fewer leading zeros."""
+    if not is_gtin(gtin) or not is_lot_number(lot_number):
+        return None
+    digits = gtin.lstrip("0")
+    packs = get_model("catalogue", "Product").objects.filter(
+        upc__in={digits.zfill(length) for length in GTIN_LENGTHS}
+    )
+    return (
+        lots()
+        .filter(lot_number=lot_number, product__in=packs.values("parent"))
+        .order_by("pk")
+        .first()
+    )
+
+
+def lots_by_number(lot_number: str) -> list[Lot]:
+    """Return the lots of a number, newest harvest first: two producers may use the same one."""
+    if not is_lot_number(lot_number):
+        return []
+    found = lots().filter(lot_number__iexact=lot_number)
+    return list(found.order_by("-harvest_date", "-pk")[:MOST_OF_A_NUMBER])
