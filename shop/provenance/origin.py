@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Prefetch, Sum
-from django.utils import timezone
+from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
 from core.models import Region
@@ -74,6 +74,17 @@ def stops_of(events: Iterable[TraceEvent]) -> list[dict[str, Any]]:
             places.setdefault(event.place, stop)
     found = list(places.values())
     return found if len(found) <= MOST_STOPS else [*found[: MOST_STOPS - 1], found[-1]]
+
+
+def where_of(product: Any) -> str:
+    """Return the place as one says it: from the province down in Chinese, from the village up in English."""
+    regions = product.region.lineage if product.region else []
+    parts = [
+        part for part in (*(region.name for region in regions), product.place) if part
+    ]
+    if (translation.get_language() or "").startswith("zh"):
+        return " ".join(parts)
+    return ", ".join(reversed(parts))
 
 
 def village_amount(product: Any) -> Decimal | None:

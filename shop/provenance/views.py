@@ -19,6 +19,7 @@ from shop.shelf.fragments import picture
 
 from . import passport, queries
 from .models import Lot
+from .origin import where_of
 from .typed import read
 
 HTML, LD_JSON, JSON = "text/html", "application/ld+json", "application/json"
@@ -91,16 +92,20 @@ def events(lot: Lot, content_type: str | None) -> HttpResponse:
 
 def page(request: HttpRequest, lot: Lot) -> HttpResponse:
     now = timezone.now()
+    found = passport.passport_of(lot, at=now)
     card = getattr(lot.product, "card", None)
     other = "zh-hans" if translation.get_language() == "en" else "en"
     context = {
-        "passport": passport.passport_of(lot, at=now),
+        "passport": found,
+        "where": where_of(lot.product),
         "lot": lot,
         "product": lot.product,
         "picture": picture(card.picture if card else {}, lot.product.title),
         "other_language_url": f"{request.path}?lang={other}",
         "days_left": lot.days_left(timezone.localdate(now)),
-        "may_be_sold": lot.product.is_sellable_at(now),
+        "is_on_sale": found.price is not None
+        and not lot.is_recalled
+        and lot.product.is_sellable_at(now),
         "support_email": settings.SUPPORT_EMAIL,
     }
     return render(request, "shop/provenance/passport.html", context)
@@ -128,6 +133,7 @@ def label(request: HttpRequest, code: str) -> HttpResponse:
         "lot": lot,
         "product": lot.product,
         "uri": passport.link_of(lot),
+        "where": where_of(lot.product),
         "is_demo": settings.DEMO_ALLOWED,
     }
     return render(request, "shop/provenance/label.html", context)

@@ -18,9 +18,8 @@ from shop.provenance import epcis, passport
 from shop.provenance.models import Lot, TraceEvent
 from shop.provenance.vocabulary import BIZ_STEPS, DISPOSITIONS
 
-PUBLISHED = (
-    Path(__file__).resolve().parents[4] / "shared" / "epcis" / "EPCIS-JSON-Schema.json"
-)
+BESIDE = Path(__file__).resolve().parents[4] / "shared/epcis/EPCIS-JSON-Schema.json"
+PUBLISHED = Path(os.environ.get("EPCIS_SCHEMA", BESIDE))
 AT = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
 LOT = epcis.LotFacts(
     uri="https://example.org/01/09520000000012/10/HZ-1",

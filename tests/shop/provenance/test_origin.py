@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from shop.provenance import actions, origin, queries
 from shop.shelf import actions as shelf
@@ -118,3 +118,17 @@ def test_the_page_counts_the_days_left(lot):
     lot.save()
 
     assert origin.origin_of(lot.product, at=now).days_left == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "place"),
+    [
+        ("zh-hans", "贵州省 毕节市 赫章县 云岭村"),
+        ("en", "Yunling village, Hezhang County, Bijie, Guizhou"),
+    ],
+)
+def test_a_place_is_said_in_the_order_of_its_language(lot, language, place):
+    lot.product.place_zh_hans, lot.product.place_en = "云岭村", "Yunling village"
+
+    with translation.override(language):
+        assert origin.where_of(lot.product) == place
