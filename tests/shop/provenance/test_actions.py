@@ -40,6 +40,12 @@ def test_best_before_follows_from_the_shelf_life(record, at):
     assert (lot.best_before_date, lot.code) == (date(2027, 9, 28), "WXYZ6789")
 
 
+def test_what_keeps_for_ever_has_no_best_before(record, at):
+    record.product.parent.shelf_life_days = None
+
+    assert open_lot(record.product.parent, at).best_before_date is None
+
+
 def test_a_lot_without_a_code_gets_its_own(record, at):
     codes = {
         open_lot(record.product.parent, at, lot_number=f"L{n}", code="").code

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone, translation
@@ -110,6 +111,17 @@ def test_a_lot_is_found_by_a_gtin_of_any_length(lot, record):
 
     assert found == [lot, lot]
     assert queries.lot_by_gtin(gtin, "HZ-0") is None
+
+
+def test_what_the_village_gets_is_summed_when_somebody_said_it(lot, record):
+    said = [origin.village_amount(lot.product)]
+    for amount, is_village in (("43.20", True), ("9.20", True), ("33.60", False)):
+        record.product.cost_shares.create(
+            label="果款", amount=Decimal(amount), is_village=is_village
+        )
+    said.append(origin.village_amount(lot.product))
+
+    assert said == [None, Decimal("52.40")]
 
 
 def test_the_page_counts_the_days_left(lot):

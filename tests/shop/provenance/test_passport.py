@@ -175,6 +175,30 @@ def test_a_lot_is_found_by_what_stands_on_its_label(client, lot, typed):
     assert (response.status_code, response.headers["Location"]) == (302, "/l/ABCD2345")
 
 
+def test_a_scanned_link_leads_to_its_lot(client, lot, record):
+    link = f"https://id.example.org/01/{record.product.upc.zfill(14)}/10/"
+
+    answers = [
+        client.get("/trace/", {"q": f"{link}{number}"})
+        for number in (lot.lot_number, "HZ-0")
+    ]
+
+    assert [answer.status_code for answer in answers] == [302, 404]
+    assert answers[0].headers["Location"] == "/l/ABCD2345"
+
+
+def test_the_page_to_find_a_lot_asks(client, db):
+    page = main_of(client.get("/trace/"))
+
+    assert ('name="q"' in page, "查不到" in page) == (True, False)
+
+
+def test_a_lot_without_a_gtin_has_its_short_address(lot, record):
+    type(record.product).objects.filter(pk=record.product_id).update(upc=None)
+
+    assert passport.link_of(lot) == "http://127.0.0.1:8000/l/ABCD2345"
+
+
 @pytest.mark.parametrize(
     "typed", ["HZ-0", "'; DROP TABLE", "\x00HZ-0", "x" * 900, "//[bad"]
 )
