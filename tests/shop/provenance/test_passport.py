@@ -12,7 +12,6 @@ from shop.partner.models import StockRecord
 from shop.provenance import actions, passport
 from tests.factories.shop import (
     CertificateFactory,
-    LotFactory,
     RecognitionFactory,
 )
 
@@ -159,34 +158,6 @@ def test_the_code_is_drawn(client, lot):
     )
 
 
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "HZ-260928-07",
-        "abcd2345",
-        "https://example.org/l/ABCD2345",
-        "/l/ABCD2345?lang=en",
-        "HZ－260928－07",
-    ],
-)
-def test_a_lot_is_found_by_what_stands_on_its_label(client, lot, typed):
-    response = client.get("/trace/", {"q": typed})
-
-    assert (response.status_code, response.headers["Location"]) == (302, "/l/ABCD2345")
-
-
-def test_a_scanned_link_leads_to_its_lot(client, lot, record):
-    link = f"https://id.example.org/01/{record.product.upc.zfill(14)}/10/"
-
-    answers = [
-        client.get("/trace/", {"q": f"{link}{number}"})
-        for number in (lot.lot_number, "HZ-0")
-    ]
-
-    assert [answer.status_code for answer in answers] == [302, 404]
-    assert answers[0].headers["Location"] == "/l/ABCD2345"
-
-
 def test_the_page_to_find_a_lot_asks(client, db):
     page = main_of(client.get("/trace/"))
 
@@ -197,33 +168,6 @@ def test_a_lot_without_a_gtin_has_its_short_address(lot, record):
     type(record.product).objects.filter(pk=record.product_id).update(upc=None)
 
     assert passport.link_of(lot) == "http://127.0.0.1:8000/l/ABCD2345"
-
-
-@pytest.mark.parametrize(
-    "typed", ["HZ-0", "'; DROP TABLE", "\x00HZ-0", "x" * 900, "//[bad"]
-)
-def test_what_is_on_no_label_gets_one_sentence(client, lot, typed):
-    response = client.get("/trace/", {"q": typed})
-
-    assert (
-        response.status_code,
-        response.content.decode().count("查不到这个批次"),
-    ) == (404, 1)
-
-
-def test_producers_with_the_same_number_are_told_apart(client, lot):
-    other = LotFactory(code="BCDE3456", lot_number="HZ-260928-07")
-
-    page = main_of(client.get("/trace/", {"q": "hz-260928-07"}))
-
-    links = [f'href="/l/{each.code}"' in page for each in (lot, other)]
-    assert (links, other.product.title in page) == ([True, True], True)
-
-
-def test_an_english_reader_keeps_the_language(client, lot):
-    response = client.get("/en/trace/", {"q": "ABCD2345"})
-
-    assert response.headers["Location"] == "/l/ABCD2345?lang=en"
 
 
 @pytest.mark.parametrize("events", [1, 30])
