@@ -18,6 +18,7 @@ SEARCH_SOURCES = {
 }
 
 TASK_SCHEDULE = [
+    Periodic("core.tasks.jobs.reap_jobs", timedelta(minutes=1)),
     Periodic("shop.payment.tasks.end_holds", timedelta(minutes=1)),
     Periodic("shop.payment.tasks.reconcile_all", timedelta(minutes=5)),
     Periodic("shop.certification.tasks.sweep", timedelta(hours=1)),

@@ -1,6 +1,7 @@
 """Nouns nobody below owns, one aggregate a file."""
 
 from .evidence import EvidenceFile
+from .jobs import Job
 from .organisations import Facility, Membership, Organisation, OrganisationRole
 from .regions import Region
 from .users import User
@@ -8,6 +9,7 @@ from .users import User
 __all__ = [
     "EvidenceFile",
     "Facility",
+    "Job",
     "Membership",
     "Organisation",
     "OrganisationRole",
