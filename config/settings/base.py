@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "shop.certification",
     "shop.provenance",
     "shop.shelf",
+    "shop.backoffice",
     "cms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

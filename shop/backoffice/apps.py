@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class BackOfficeConfig(AppConfig):
+    name = "shop.backoffice"
+
+    def ready(self) -> None:
+        """Say who may do what before Wagtail asks, and have the groups after every migration."""
+        from . import permissions  # noqa: PLC0415 - the models are not loaded before
+
+        permissions.register_policies()
+        post_migrate.connect(
+            make_groups, sender=self, dispatch_uid="back_office_groups"
+        )
+
+
+def make_groups(*, using: str, **_: object) -> None:
+    """Bring the groups of the back office into a freshly migrated database."""
+    from .groups import make_missing_groups  # noqa: PLC0415
+
+    if using == "default":
+        make_missing_groups()

@@ -1,0 +1,54 @@
+"""The groups a shop starts with. Later they belong to its people: a group that is there is left as it is."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+ENTER = "wagtailadmin.access_admin"
+# Name of the group → what it may do besides entering the back office.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "Catalogue editors": (
+        "catalogue.view_product",
+        "catalogue.add_product",
+        "catalogue.change_product",
+        "catalogue.view_category",
+        "catalogue.add_category",
+        "catalogue.change_category",
+        "core.view_organisation",
+        "core.add_organisation",
+        "core.change_organisation",
+        "certification.view_certificate",
+        "certification.add_certificate",
+        "certification.change_certificate",
+        "provenance.view_lot",
+        "provenance.add_lot",
+        "provenance.change_lot",
+    ),
+    "Order desk": (
+        "catalogue.view_product",
+        "provenance.view_lot",
+        "order.view_order",
+        "order.change_order",
+    ),
+    "Finance": ("order.view_order",),
+}
+
+
+def make_missing_groups() -> None:
+    """Make each group that is not there, once all its permissions are."""
+    for name, codes in GROUPS.items():
+        wanted = {ENTER, *codes}
+        found = permissions(wanted)
+        if len(found) < len(wanted):
+            continue  # a migration of some apps only
+        group, is_new = Group.objects.get_or_create(name=name)
+        if is_new:
+            group.permissions.set(found)
+
+
+def permissions(codes: set[str]) -> list[Permission]:
+    """Return the permissions of these codes, as far as they exist."""
+    wanted = Q(pk=None)
+    for code in codes:
+        app_label, codename = code.split(".")
+        wanted |= Q(content_type__app_label=app_label, codename=codename)
+    return list(Permission.objects.filter(wanted))

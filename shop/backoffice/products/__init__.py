@@ -1,0 +1,1 @@
+"""Products: pages with their packs, pictures and facts."""
