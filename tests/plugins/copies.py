@@ -16,8 +16,8 @@ class Copies(Protocol):
     def template_name(self, fingerprint: str) -> str: ...
     def copy_name(self, run: str) -> str: ...
     def exists(self, name: str) -> bool: ...
-    def create_empty(self, name: str) -> str:
-        """Create a draft beside the name, so that an interrupted migration leaves no template."""
+    def draft(self, name: str, *, base: str | None) -> str:
+        """Create a draft beside the name, empty or as the base is: an interrupted migration leaves no template."""
         ...
 
     def rename(self, draft: str, name: str) -> None: ...
@@ -40,12 +40,15 @@ class SQLiteCopies:
     def exists(self, name: str) -> bool:
         return Path(name).exists()
 
-    def create_empty(self, name: str) -> str:
+    def draft(self, name: str, *, base: str | None) -> str:
         for old in self.cache.glob("*.sqlite3*"):
-            if time.time() - old.stat().st_mtime > A_DAY:
+            if time.time() - old.stat().st_mtime > A_DAY and str(old) != base:
                 old.unlink()
-        Path(f"{name}.draft").unlink(missing_ok=True)
-        return f"{name}.draft"
+        draft = f"{name}.draft"
+        Path(draft).unlink(missing_ok=True)
+        if base:
+            self.copy(base, draft)
+        return draft
 
     def rename(self, draft: str, name: str) -> None:
         Path(draft).rename(name)
@@ -82,10 +85,13 @@ class PostgresCopies:
     def exists(self, name: str) -> bool:
         return (name,) in self.execute("SELECT datname FROM pg_database")
 
-    def create_empty(self, name: str) -> str:
+    def draft(self, name: str, *, base: str | None) -> str:
         draft = f"{name}_draft"
         self.remove(draft)
-        self.execute("CREATE DATABASE {}", draft)
+        if base:
+            self.copy(base, draft)
+        else:
+            self.execute("CREATE DATABASE {}", draft)
         return draft
 
     def rename(self, draft: str, name: str) -> None:
