@@ -1,5 +1,6 @@
 """Writes on baskets. A basket's row is locked first, so that clicks in two tabs add up."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -121,3 +122,14 @@ def merge(*, guest: Basket, owner: Any, at: datetime) -> Basket:
             add(basket=basket, pack=line.product, quantity=quantity, at=at)
     Basket.objects.filter(pk=guest.pk).update(status=Basket.MERGED, date_merged=at)
     return basket
+
+
+@transaction.atomic
+def submit(*, basket: Basket, rest: Sequence[Line], at: datetime) -> None:
+    """Close a basket that was ordered; lines that were left out wait in a new one."""
+    Basket.objects.filter(pk=basket.pk).update(
+        status=Basket.SUBMITTED, date_submitted=at
+    )
+    if rest:
+        kept = Basket.objects.create(owner=basket.owner, checkout_id=basket.rest_id)
+        Line.objects.filter(pk__in=[line.pk for line in rest]).update(basket=kept)

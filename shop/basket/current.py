@@ -15,12 +15,15 @@ signer = Signer(salt="shop.basket.current")
 
 
 def guest_basket(request: HttpRequest) -> Basket | None:
-    """Return the open basket of a guest's cookie; a forged or old one is nobody's."""
+    """Return the open basket of a guest's cookie; a forged or old one is nobody's, of an ordered one the rest is left."""
     try:
         pk = int(signer.unsign(request.COOKIES.get(COOKIE, "")))
     except (BadSignature, ValueError):
         return None
-    return Basket.objects.filter(pk=pk, owner=None, status=Basket.OPEN).first()
+    basket = Basket.objects.filter(pk=pk, owner=None).first()
+    if basket is not None and basket.status == Basket.SUBMITTED:
+        basket = Basket.objects.filter(checkout_id=basket.rest_id, owner=None).first()
+    return basket if basket and basket.status == Basket.OPEN else None
 
 
 def find(request: HttpRequest) -> Basket | None:

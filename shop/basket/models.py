@@ -24,6 +24,11 @@ class Basket(AbstractBasket):
     # Becomes the id of the order group, so that one basket makes one order.
     checkout_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
+    @property
+    def rest_id(self) -> uuid.UUID:
+        """The checkout id of the basket that keeps what could not be ordered: an answer that was lost finds it again."""
+        return uuid.uuid5(self.checkout_id, "rest")
+
     class Meta(AbstractBasket.Meta):
         app_label = "basket"
         constraints = [

@@ -5,11 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from shop.catalogue.models import Product
 from shop.shelf.fragments import picture
 from shop.shipping import queries as shipping
 from shop.shipping.rules import Quote, quote
 
 from .models import Line
+from .shown import Change, Kind, Shown, changes
 
 GRAMS = 1000
 
@@ -108,6 +110,18 @@ class Contents:
     def is_deliverable(self) -> bool:
         return all(group.is_delivered for group in self.groups)
 
+    @property
+    def shown(self) -> Shown:
+        """What a page says of all this: an order of anything else would be another one."""
+        items = (item for group in self.groups for item in group.items)
+        return Shown(
+            {item.pack.pk: (item.line.quantity, item.price) for item in items},
+            {
+                group.partner.pk: group.shipping.charge if group.shipping else None
+                for group in self.groups
+            },
+        )
+
 
 def contents(basket: Any, *, at: datetime, province: str = "44") -> Contents:
     """Return what lies in a basket, grouped by supplier, with shipping to a province."""
@@ -161,3 +175,38 @@ def problem_of(line: Any, at: datetime) -> str:
     if line.stockrecord.available == 0:
         return "sold-out"
     return "too-many" if line.stockrecord.available < line.quantity else ""
+
+
+@dataclass(frozen=True)
+class NamedChange:
+    """A change with the name of its pack or supplier."""
+
+    change: Change
+    name: str
+
+
+def named_changes(before: Shown, now: Contents) -> list[NamedChange]:
+    """Return what has changed since a page was shown, in one more query for what has left the basket."""
+    if not before.lines:
+        return []
+    found = changes(before, now.shown)
+    names = {group.partner.pk: group.partner.organisation.name for group in now.groups}
+    titles = pack_names(
+        [one.key for one in found if one.kind is not Kind.SHIPPING], now
+    )
+    return [
+        NamedChange(
+            one,
+            names[one.key] if one.kind is Kind.SHIPPING else titles.get(one.key, ""),
+        )
+        for one in found
+    ]
+
+
+def pack_names(pack_ids: list[int], now: Contents) -> dict[int, str]:
+    groups = (item for group in now.groups for item in group.items)
+    packs = {item.pack.pk: item.pack for item in (*groups, *now.refused)}
+    if missing := [pk for pk in pack_ids if pk not in packs]:
+        found = Product.objects.packs().select_related("parent")
+        packs |= found.in_bulk(missing)
+    return {pk: packs[pk].get_title() for pk in pack_ids if pk in packs}

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as NumberError
@@ -14,7 +14,7 @@ from stdnum.exceptions import ValidationError as NumberError
 from core.accounts.forms import MobileField
 from core.display.choices import ChoiceText
 from core.models import Region
-from shop.order.actions.placing import Destination
+from shop.order.actions.placing import Buyer, Destination, Wishes
 from shop.payment import providers
 
 MAINLAND_MOBILE = re.compile(r"\+861[3-9]\d{9}")
@@ -110,6 +110,24 @@ class CheckoutForm(forms.Form):
             code=data["district"] or data["city"]
         )
         return Destination(data["name"], data["phone"], region, data["street"])
+
+    def buyer(self, owner: Any) -> Buyer:
+        data = self.cleaned_data
+        language = get_language() or "zh-hans"
+        return Buyer(language, owner, data["email"], data["phone"])
+
+    @property
+    def wishes(self) -> Wishes:
+        data = self.cleaned_data
+        provider = providers.provider(data["provider"])
+        return Wishes(
+            provider=provider.code,
+            hold_for=provider.hold_for,
+            wants_invoice=data["wants_invoice"],
+            invoice_title=data["invoice_title"],
+            invoice_uscc=data["invoice_uscc"],
+            note=data["note"],
+        )
 
 
 def options(regions: list[Region]) -> list[tuple[str, str]]:

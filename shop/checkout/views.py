@@ -6,7 +6,6 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,11 +15,11 @@ from core.models import Region
 from shop.basket import current
 from shop.basket import queries as baskets
 from shop.basket.models import Basket
+from shop.basket.shown import Kind, unsealed
 from shop.order import links
 from shop.order.actions import placing
 from shop.order.models import OrderGroup
 from shop.partner.errors import StockError
-from shop.payment import providers
 from shop.payment.actions import attempts
 from shop.payment.providers.base import ProviderError
 
@@ -35,31 +34,39 @@ LONGEST_PASTE = 500
 def place(request: HttpRequest) -> HttpResponse:
     """Show the checkout; a complete form places the order and leads to its pay page."""
     basket = current.find(request)
-    form = CheckoutForm(
-        request.POST if request.method == "POST" else None,
-        initial=first_values(request),
-    )
-    contents = baskets.contents(
-        basket, at=timezone.now(), province=(form.chosen("province") or "44")[:2]
-    )
     is_choosing = "refresh" in request.POST or "paste" in request.POST
-    if is_choosing:
-        form = CheckoutForm(initial=kept_values(request))
-        contents = baskets.contents(
-            basket, at=timezone.now(), province=(form.chosen("province") or "44")[:2]
-        )
-    elif request.method == "POST" and already_placed(request) is not None:
-        return redirect(pay_path(already_placed(request)))
-    elif form.is_bound and form.is_valid():
-        group = try_to_place(request, basket, form)
-        if group is not None:
-            return current.remember(request, redirect(pay_path(group)), None)
-    if not contents.groups and not is_choosing:
+    if request.method == "GET" or is_choosing:
+        initial = kept_values(request) if is_choosing else first_values(request)
+        return checkout_page(request, basket, CheckoutForm(initial=initial))
+    if (placed := already_placed(request)) is not None:
+        return redirect(links.pay_path(placed))
+    form = CheckoutForm(request.POST)
+    group = try_to_place(request, basket, form) if form.is_valid() else None
+    if group is not None:
+        response = redirect(links.pay_path(group))
+        return current.remember(request, response, current.find(request))
+    return checkout_page(request, basket, form)
+
+
+def checkout_page(
+    request: HttpRequest, basket: Basket | None, form: CheckoutForm
+) -> HttpResponse:
+    """Show what would be ordered now, and what has changed since the page before; without goods lead to the basket."""
+    province = (form.chosen("province") or "44")[:2]
+    contents = baskets.contents(basket, at=timezone.now(), province=province)
+    if basket is None or not contents.groups:
         messages.info(request, _("There is nothing in the basket that can be ordered."))
         return redirect("basket:detail")
-    status = 422 if form.is_bound and form.errors else 200
-    checkout_id = basket.checkout_id if basket else ""
-    context = {"form": form, "contents": contents, "checkout_id": checkout_id}
+    changes = baskets.named_changes(unsealed(request.POST.get("shown", "")), contents)
+    if not form.is_bound:  # who chooses another province expects another charge
+        changes = [one for one in changes if one.change.kind is not Kind.SHIPPING]
+    context = {
+        "form": form,
+        "contents": contents,
+        "changes": changes,
+        "checkout_id": basket.checkout_id,
+    }
+    status = 422 if form.is_bound else 200
     return render(request, "shop/checkout/place.html", context, status=status)
 
 
@@ -143,42 +150,24 @@ def try_to_place(
     request: HttpRequest, basket: Basket | None, form: CheckoutForm
 ) -> OrderGroup | None:
     """Place the order and open its payment; what stands against it is said on the form."""
-    data, now = form.cleaned_data, timezone.now()
-    owner = request.user if request.user.is_authenticated else None
-    buyer = placing.Buyer(
-        translation.get_language() or "zh-hans", owner, data["email"], data["phone"]
-    )
-    provider = providers.provider(data["provider"])
-    wishes = placing.Wishes(
-        provider=provider.code,
-        hold_for=provider.hold_for,
-        wants_invoice=data["wants_invoice"],
-        invoice_title=data["invoice_title"],
-        invoice_uscc=data["invoice_uscc"],
-        note=data["note"],
-    )
     if basket is None:
         return None
+    now, owner = timezone.now(), request.user if request.user.is_authenticated else None
     try:
         group = placing.place(
             basket=basket,
-            buyer=buyer,
+            buyer=form.buyer(owner),
             destination=form.destination,
-            wishes=wishes,
+            wishes=form.wishes,
             at=now,
+            shown=unsealed(request.POST.get("shown", "")),
         )
     except (placing.CheckoutError, StockError) as error:
         form.add_error(None, str(error.message))
         return None
-    attempt = group.attempts.get()
+    attempt = group.attempts.latest("pk")
     try:
         attempts.open_at_provider(attempt=attempt, at=now)
     except ProviderError as error:
         messages.warning(request, str(error.message))
     return group
-
-
-def pay_path(group: OrderGroup | None) -> str:
-    if group is None:
-        return reverse("basket:detail")
-    return links.pay_path(group)

@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from core.models import Region
 from shop.basket import actions as baskets
+from shop.basket import queries as basket_queries
+from shop.basket.current import COOKIE, signer
 from shop.order.actions import placing
 from shop.payment import providers
 
@@ -62,3 +64,28 @@ def purchase(basket=None, provider="sandbox", at=None, owner=None):
 
 
 HOUR = timedelta(hours=1)
+
+
+def guest_basket(client, basket=None):
+    """Return a basket that the client's cookie names."""
+    tianhe()
+    basket = basket or basket_with()
+    client.cookies[COOKIE] = signer.sign(str(basket.pk))
+    return basket
+
+
+def posted(basket, province="44", **changed):
+    """Return what the checkout's form sends when its page has just been seen."""
+    contents = basket_queries.contents(basket, at=timezone.now(), province=province)
+    return {
+        "checkout_id": basket.checkout_id,
+        "shown": contents.shown.sealed(),
+        "name": "陈敏",
+        "phone": "13822217640",
+        "province": "440000",
+        "city": "440100",
+        "district": "440106",
+        "street": "五山路 381 号",
+        "provider": "bank_transfer",
+        **changed,
+    }

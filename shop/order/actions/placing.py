@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
 from core.models import Region
+from shop.basket import actions as basket_actions
 from shop.basket import queries as baskets
 from shop.basket.models import Basket
+from shop.basket.shown import Shown
 from shop.certification import queries as certification
 from shop.order.models import Line, Order, OrderEvent, OrderGroup, ShippingAddress
 from shop.order.numbers import new_number
@@ -40,9 +42,11 @@ class NotDeliveredThereError(CheckoutError):
     message = _("One of the suppliers does not deliver to this address.")
 
 
-class BasketChangedError(CheckoutError):
+class ChangedError(CheckoutError):
+    """What would be ordered is not what the buyer saw."""
+
     message = _(
-        "Something in the basket can no longer be bought. Look at the basket again."
+        "Something has changed since you opened this page, so nothing was ordered. Please look at it and order again."
     )
 
 
@@ -86,13 +90,15 @@ def place(
     destination: Destination,
     wishes: Wishes,
     at: datetime,
+    shown: Shown | None = None,
 ) -> OrderGroup:
-    """Place one order for each supplier and hold the stock until it is paid.
+    """Place one order for each supplier and hold the stock until it is paid; what cannot be bought is left out.
 
     A basket makes one group, however often its button is pressed: later calls return the first one's.
 
     Raises:
-        EmptyBasketError, BasketChangedError, NotDeliveredThereError: when it cannot be placed as it lies there.
+        ChangedError: when `shown`, what the buyer saw and agreed to, is not what would be ordered.
+        EmptyBasketError, NotDeliveredThereError: when it cannot be placed as it lies there.
         OutOfStockError, NotSellableError: when somebody was faster, or a certificate just ended.
     """
     basket = Basket.objects.select_for_update().get(pk=basket.pk)
@@ -100,6 +106,8 @@ def place(
     if placed is not None:
         return placed
     contents = orderable(basket, destination, at)
+    if shown is not None and shown != contents.shown:
+        raise ChangedError
     stock.hold(quantities=contents.quantities, at=at)
     group = make_group(basket, contents, buyer, wishes, at)
     address = make_address(destination)
@@ -112,19 +120,16 @@ def place(
     tasks.watch.using(run_after=at + tasks.AGAIN).enqueue(attempt.pk, 2)
     tasks.end_hold_at(group.pk, at + wishes.hold_for)
     tasks.write_to_buyer.enqueue(group.pk, "placed")
-    Basket.objects.filter(pk=basket.pk).update(
-        status=Basket.SUBMITTED, date_submitted=at
-    )
+    rest = [item.line for item in contents.refused]
+    basket_actions.submit(basket=basket, rest=rest, at=at)
     return group
 
 
 def orderable(
     basket: Basket, destination: Destination, at: datetime
 ) -> baskets.Contents:
-    """Return what lies in a basket when all of it can be ordered to that place."""
+    """Return what lies in a basket when what can be bought of it can be ordered to that place."""
     contents = baskets.contents(basket, at=at, province=destination.region.code[:2])
-    if contents.refused:
-        raise BasketChangedError
     if not contents.groups:
         raise EmptyBasketError
     if not contents.is_deliverable:

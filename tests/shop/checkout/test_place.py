@@ -3,10 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from shop.basket.current import COOKIE, signer
 from shop.checkout.parsing import Place, parse
 from shop.order.models import OrderGroup
-from tests.factories.orders import basket_with, tianhe
+from tests.factories.orders import guest_basket, posted
 
 pytestmark = pytest.mark.django_db
 PLACES = [
@@ -22,28 +21,11 @@ PLACES = [
 
 @pytest.fixture
 def basket(client):
-    tianhe()
-    basket = basket_with()
-    client.cookies[COOKIE] = signer.sign(str(basket.pk))
-    return basket
-
-
-def values(basket, **changed):
-    return {
-        "checkout_id": basket.checkout_id,
-        "name": "陈敏",
-        "phone": "13822217640",
-        "province": "440000",
-        "city": "440100",
-        "district": "440106",
-        "street": "五山路 381 号",
-        "provider": "bank_transfer",
-        **changed,
-    }
+    return guest_basket(client)
 
 
 def test_a_complete_form_places_the_order(client, basket):
-    response = client.post(reverse("checkout:place"), values(basket))
+    response = client.post(reverse("checkout:place"), posted(basket))
 
     group = OrderGroup.objects.get()
     assert (
@@ -67,7 +49,7 @@ def test_a_complete_form_places_the_order(client, basket):
 def test_a_wrong_field_is_said_and_the_rest_is_kept(
     client, basket, field, value, sentence
 ):
-    response = client.post(reverse("checkout:place"), values(basket, **{field: value}))
+    response = client.post(reverse("checkout:place"), posted(basket, **{field: value}))
 
     page = response.content.decode()
     assert (response.status_code, sentence in page, OrderGroup.objects.count()) == (
@@ -79,8 +61,8 @@ def test_a_wrong_field_is_said_and_the_rest_is_kept(
 
 
 def test_the_same_form_sent_twice_leads_to_the_same_order(client, basket):
-    first = client.post(reverse("checkout:place"), values(basket))
-    second = client.post(reverse("checkout:place"), values(basket))
+    first = client.post(reverse("checkout:place"), posted(basket))
+    second = client.post(reverse("checkout:place"), posted(basket))
 
     assert (second.headers["Location"], OrderGroup.objects.count()) == (
         first.headers["Location"],
@@ -92,7 +74,7 @@ def test_the_same_form_sent_twice_leads_to_the_same_order(client, basket):
     "checkout_id", ["", "x", "0" * 36, "\x00", "00000000-0000-0000-0000-000000000000"]
 )
 def test_a_strange_checkout_id_places_the_basket_once(client, basket, checkout_id):
-    client.post(reverse("checkout:place"), values(basket, checkout_id=checkout_id))
+    client.post(reverse("checkout:place"), posted(basket, checkout_id=checkout_id))
 
     assert OrderGroup.objects.count() == 1
 

@@ -76,7 +76,7 @@ def test_a_checkout_that_waits_places_nothing(record, stop):
     basket = basket_with(record)
     stop(record)
 
-    with pytest.raises(placing.BasketChangedError):
+    with pytest.raises(placing.EmptyBasketError):
         purchase(basket)
 
     assert Order.objects.count() == 0

@@ -25,7 +25,7 @@ def buy(basket):
     """Place an order as one of many and say how it went."""
     try:
         purchase(basket)
-    except (OutOfStockError, placing.BasketChangedError):
+    except (OutOfStockError, placing.EmptyBasketError):
         return "refused"
     finally:
         connections.close_all()
