@@ -7,6 +7,8 @@ import oscar
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
 
+from core.uploads import limits
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 environ.Env.read_env(BASE_DIR / ".env")
@@ -170,12 +172,24 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": PRIVATE_ROOT},
+        "OPTIONS": {
+            "location": PRIVATE_ROOT,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# Uploads: what each file may be is said in core/uploads/limits.py.
+FILE_UPLOAD_HANDLERS = [
+    "core.uploads.handlers.SizedRequestHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # a larger file goes to disk
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # a form without its files
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the editor of a long page has many
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Oscar
 OSCAR_DYNAMIC_CLASS_LOADER = "shop.loading.class_loader"
@@ -222,6 +236,12 @@ WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.forms.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = limits.PICTURE_BYTES
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = limits.PICTURE_PIXELS
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.DocumentForm"
+WAGTAILDOCS_EXTENSIONS = ["pdf"]
 
 TASK_SCHEDULE = "config.registries.TASK_SCHEDULE"  # what comes round, joined there
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -15,8 +15,8 @@ PDF_PAGES = 200
 PDF_MEMORY_BYTES = 512 * MEGABYTE
 PDF_SECONDS = 10
 
-# One request: a file at its limit, and the form around it. The proxy refuses more before we read it.
-REQUEST_BYTES = 12 * MEGABYTE
+# One request: four files at their limit and the form around them. deploy/Caddyfile refuses the same.
+REQUEST_BYTES = 42 * MEGABYTE
 
 NAME_LENGTH = 120
 FILES_A_DAY = 200
