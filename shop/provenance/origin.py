@@ -6,11 +6,12 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, Sum
+from django.db.models import F, Prefetch
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
 from core.models import Region
+from shop.catalogue.models.facts import that_add_up
 from shop.certification import queries as certification
 from shop.shelf.models import EVERYTHING, Shelf
 
@@ -88,17 +89,16 @@ def where_of(product: Any) -> str:
 
 
 def village_amount(product: Any) -> Decimal | None:
-    """Return what the village gets of the first pack's price, None when nobody said."""
+    """Return what the village gets of the first pack's price, None when nobody said, or said it of another price."""
     pack = (
         product.children.filter(is_public=True, cost_shares__isnull=False)
+        .annotate(price=F("stockrecords__price"))
         .order_by("pk")
         .first()
     )
-    if pack is None:
-        return None
-    return pack.cost_shares.filter(is_village=True).aggregate(total=Sum("amount"))[
-        "total"
-    ]
+    shares = that_add_up(pack.cost_shares.all(), pack.price) if pack else []
+    village = [share.amount for share in shares if share.is_village]
+    return sum(village, Decimal(0)) if village else None
 
 
 def journey_of(lot_code: str, *, at: datetime) -> Journey | None:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from oscar.core.loading import get_model
 
+from shop.catalogue.models.facts import that_add_up
 from shop.certification import queries as certification
 
 from . import epcis
@@ -61,7 +62,7 @@ def passport_of(lot: Lot, *, at: datetime) -> Passport:
         reports=list(lot.test_reports.all()),
         certificates=certification.certificates_of(lot.product, at=at),
         balance=balance_of(packs),
-        cost_shares=list(pack.cost_shares.all()) if pack else [],
+        cost_shares=that_add_up(pack.cost_shares.all(), pack.price) if pack else [],
         price=pack.price if pack else None,
         uri=uri_of(lot, pack),
     )

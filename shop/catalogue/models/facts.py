@@ -1,5 +1,8 @@
 """What a sale does for the village: who benefits, and where the money goes."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -80,3 +83,10 @@ class CostShare(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+def that_add_up(shares: Iterable[CostShare], price: Decimal | None) -> list[CostShare]:
+    """Return the shares of a price; none of them when the price has changed since they were written."""
+    found = list(shares)
+    total = sum((share.amount for share in found), Decimal(0))
+    return found if total == price else []

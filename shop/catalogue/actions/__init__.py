@@ -1,0 +1,34 @@
+"""Writes on products, packs, pictures and facts. Each keeps the cards in step, in its own transaction."""
+
+from .errors import (
+    GtinTakenError,
+    NoPackError,
+    NoSellerError,
+    ProductError,
+    SharesDoNotAddUpError,
+)
+from .facts import set_benefits, set_cost_shares
+from .images import add_image, arrange_images, set_renditions
+from .packs import Offer, StockChange, set_price
+from .pages import clean_html, goods_class, publish, save_product, withdraw
+
+__all__ = [
+    "GtinTakenError",
+    "NoPackError",
+    "NoSellerError",
+    "Offer",
+    "ProductError",
+    "SharesDoNotAddUpError",
+    "StockChange",
+    "add_image",
+    "arrange_images",
+    "clean_html",
+    "goods_class",
+    "publish",
+    "save_product",
+    "set_benefits",
+    "set_cost_shares",
+    "set_price",
+    "set_renditions",
+    "withdraw",
+]
