@@ -11,3 +11,6 @@ PRIVATE_ROOT = VAR_DIR / "test-private"  # noqa: F405
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_ROOT  # noqa: F405
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 SECOND_FACTOR_REQUIRED = True
+
+# Look for a static file when it is asked for, not at the start of every test client.
+WHITENOISE_AUTOREFRESH = True
