@@ -36,9 +36,7 @@ def wait_after(tries: int) -> timedelta:
 @transaction.atomic
 def retry_failed(at: datetime) -> int:
     """Make failed tasks ready whose time to try again has come; return how many."""
-    failed = DBTaskResult.objects.filter(
-        status=TaskResultStatus.FAILED, finished_at__gt=at - 2 * LONGEST_WAIT
-    )
+    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
     due = [
         row.pk
         for row in failed

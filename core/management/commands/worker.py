@@ -3,6 +3,7 @@
 import signal
 import time
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from types import FrameType
 
 from django.conf import settings
@@ -14,6 +15,9 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from core.tasks import rounds
 
+# A turn ends after so many tasks even when more wait: what failed and what comes round must not starve.
+TASKS_A_TURN = 50
+
 
 class Command(BaseCommand):
     help = "Run tasks until told to stop."
@@ -21,35 +25,52 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--interval", type=float, default=0.5)
         parser.add_argument(
+            "--round-every",
+            type=float,
+            default=2,
+            help="seconds between two looks at what failed or is due",
+        )
+        parser.add_argument(
             "--once", action="store_true", help="do what is there and end"
         )
 
-    def handle(self, *, interval: float, once: bool, **options: object) -> None:
+    def handle(
+        self, *, interval: float, round_every: float, once: bool, **options: object
+    ) -> None:
         self.is_running = True
-        worker = self.worker(interval)
+        self.worker = self.new_worker(interval)
         if not once:
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, self.stop)
         schedule = import_string(settings.TASK_SCHEDULE)
+        next_round = 0.0
         while self.is_running:
-            now = timezone.now()
-            rounds.give_back_lost(now)
-            rounds.retry_failed(now)
-            rounds.bring_round(schedule, now)
-            worker.run()
-            if once:
-                return
-            time.sleep(interval)
+            if time.monotonic() >= next_round:
+                self.round(schedule)
+                next_round = time.monotonic() + round_every
+            self.worker = self.new_worker(interval)
+            self.worker.run()
+            if self.worker._run_tasks < TASKS_A_TURN:  # noqa: SLF001  the library counts, and tells nobody
+                if once:
+                    return
+                time.sleep(interval)
 
-    def worker(self, interval: float) -> Worker:
-        """Return a worker that ends when nothing is left to do."""
+    def round(self, schedule: Sequence[rounds.Periodic]) -> None:
+        """Look at what failed, what was lost and what is due."""
+        now = timezone.now()
+        rounds.give_back_lost(now)
+        rounds.retry_failed(now)
+        rounds.bring_round(schedule, now)
+
+    def new_worker(self, interval: float) -> Worker:
+        """Return a worker that ends when nothing is left to do, or its turn is over."""
         return Worker(
             queue_names=["*"],
             interval=interval,
             batch=True,
             backend_name="default",
             startup_delay=False,
-            max_tasks=None,
+            max_tasks=TASKS_A_TURN,
             worker_id=get_random_string(32),
             excluded_queue_names=[],
         )
@@ -57,3 +78,4 @@ class Command(BaseCommand):
     def stop(self, _signal: int, _frame: FrameType | None) -> None:
         """Finish the task at hand, then end."""
         self.is_running = False
+        self.worker.running = False

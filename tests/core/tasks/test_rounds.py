@@ -8,7 +8,8 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
-from core.tasks import rounds
+from core.management.commands.worker import TASKS_A_TURN
+from core.tasks import rounds, tidy
 
 pytestmark = pytest.mark.django_db(transaction=True)
 done = []
@@ -114,6 +115,34 @@ def test_a_task_lost_at_its_last_try_is_ended():
     rounds.give_back_lost(timezone.now())
 
     assert DBTaskResult.objects.get().status == "FAILED"
+
+
+def test_a_task_that_failed_while_no_worker_ran_for_a_day_is_tried_again():
+    fail.enqueue()
+    work()
+    DBTaskResult.objects.update(finished_at=timezone.now() - timedelta(days=1))
+
+    assert rounds.retry_failed(timezone.now()) == 1
+
+
+def test_more_tasks_than_a_turn_holds_are_all_run():
+    for _ in range(TASKS_A_TURN + 3):
+        note.enqueue("tea")
+
+    work()
+
+    assert done == ["tea"] * (TASKS_A_TURN + 3)
+
+
+def test_results_of_long_ago_are_forgotten_and_dead_letters_kept():
+    note.enqueue("tea")
+    fail.enqueue()
+    work()
+    DBTaskResult.objects.update(finished_at=timezone.now() - timedelta(days=15))
+
+    tidy.forget_results(timezone.now())
+
+    assert list(DBTaskResult.objects.values_list("status", flat=True)) == ["FAILED"]
 
 
 def test_a_periodic_task_comes_round_and_not_twice():
