@@ -59,6 +59,11 @@ def test_a_management_command_that_a_service_runs_exists(name: str) -> None:
     assert command[2:3] == [] or command[2] in get_commands()
 
 
+def test_the_service_that_works_runs_our_worker() -> None:
+    """The library's own would neither try again nor bring anything round."""
+    assert SERVICES["worker"]["command"][2] == "worker"
+
+
 def test_every_service_waits_for_services_that_exist_and_can_be_waited_for() -> None:
     for service in SERVICES.values():
         for other, wait in service.get("depends_on", {}).items():
