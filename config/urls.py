@@ -12,9 +12,11 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health
+from core.throttling import too_many
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+handler429 = too_many  # allauth looks for it here
 
 urlpatterns = [
     path("healthz", health, name="health"),
@@ -33,6 +35,7 @@ if settings.DEMO_ALLOWED:
     urlpatterns.append(path("demo/", include("config.demo.urls")))
 urlpatterns += i18n_patterns(
     path("auth/", include("allauth.urls")),
+    path("_util/login/", sign_in),  # Wagtail's own, for private pages
     path("", include("core.urls")),
     path("", include("shop.urls")),
     path("", include("cms.urls")),

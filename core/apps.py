@@ -2,6 +2,7 @@ import warnings
 from typing import Any
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from PIL import Image
@@ -13,6 +14,14 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # In every part that opens pictures, the back office too: no warning, a refusal.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
+        # Both need the models.
+        from allauth.account.signals import email_confirmed  # noqa: PLC0415
+
+        from core.accounts.proofs import address_proven  # noqa: PLC0415
+        from core.accounts.sessions import begin  # noqa: PLC0415
+
+        user_logged_in.connect(begin)
+        email_confirmed.connect(address_proven)
         post_migrate.connect(make_cache_table, sender=self)
 
 

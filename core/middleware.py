@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from allauth.account.models import EmailAddress
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 OPEN_WITHOUT_SECOND_FACTOR = (
@@ -38,8 +41,18 @@ class RequireSecondFactor:
             and user.must_have_second_factor
             and not is_mfa_enabled(user)
         ):
-            return redirect(f"{reverse('mfa_activate_totp')}?next={request.path}")
+            return self.set_up(request)
         return self.get_response(request)
+
+    def set_up(self, request: HttpRequest) -> HttpResponse:
+        """Lead to the set-up, or to what stands before it: allauth sets nothing up beside an unproven address."""
+        if EmailAddress.objects.filter(user=request.user.pk, verified=False).exists():
+            text = _(
+                "Confirm or remove the new e-mail address first, then set up the second step."
+            )
+            messages.warning(request, text)
+            return redirect("account_email")
+        return redirect(f"{reverse('mfa_activate_totp')}?next={request.path}")
 
 
 class BackOfficePolicy:

@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from core.models import Facility, Organisation, Region
+from core.models import Facility, Notice, Organisation, Region
 
 
 @register(Region)
@@ -18,3 +18,8 @@ class OrganisationTranslation(TranslationOptions):
 @register(Facility)
 class FacilityTranslation(TranslationOptions):
     fields = ("name", "place")
+
+
+@register(Notice)
+class NoticeTranslation(TranslationOptions):
+    fields = ("title",)

@@ -9,6 +9,8 @@ from oscar.defaults import *  # noqa: F403
 
 from core.uploads import limits
 
+from .accounts import *  # noqa: F403
+
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 environ.Env.read_env(BASE_DIR / ".env")
@@ -84,8 +86,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "core.accounts.sessions.KeepPagesPrivate",
+    "core.accounts.sessions.EndOldSessions",
     "core.middleware.RequireSecondFactor",
+    "core.accounts.acting.ActForOrganisation",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -133,17 +137,26 @@ else:
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 
 REDIS_URL = env("REDIS_URL", default="")
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
-    if REDIS_URL
-    else {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "core_cache",
-    },
+IN_DATABASE = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "core_cache",
 }
+# Redis when there is one, and the database while it does not answer: limits are never forgotten. Without Redis the
+# counters of busy pages stay in the process, those of accounts are shared.
+if REDIS_URL:
+    IN_REDIS = {
+        "BACKEND": "core.cache.RedisOrDatabase",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+    }
+    CACHES = {"default": IN_REDIS, "throttles": IN_REDIS, "database": IN_DATABASE}
+else:
+    IN_PROCESS = {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "throttles",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+    CACHES = {"default": IN_DATABASE, "throttles": IN_PROCESS, "database": IN_DATABASE}
 SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 SESSION_COOKIE_AGE = 30 * 24 * 60 * 60
 
@@ -204,25 +217,8 @@ OSCAR_DASHBOARD_NAVIGATION: list[dict] = []
 OSCAR_REQUIRED_ADDRESS_FIELDS = ("last_name", "phone_number", "line1")
 del HAYSTACK_SIGNAL_PROCESSOR  # noqa: F821
 
-# Accounts
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/account/"
-LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "core.accounts.adapter.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email", "phone"}
-ACCOUNT_SIGNUP_FORM_CLASS = "core.accounts.forms.SignupForm"
-ACCOUNT_SIGNUP_FIELDS = ["phone", "email", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "optional"
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
-SECOND_FACTOR_REQUIRED = True
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_TOTP_ISSUER = "Shanhai"
-USERSESSIONS_TRACK_ACTIVITY = True
-SILENCED_SYSTEM_CHECKS = ["account.W001"]  # neither e-mail nor phone alone is required
+# How many proxies stand before us and set X-Forwarded-For: whose addresses are counted depends on it.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Shanhai"

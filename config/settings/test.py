@@ -9,7 +9,8 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = VAR_DIR / "test-media"  # noqa: F405
 PRIVATE_ROOT = VAR_DIR / "test-private"  # noqa: F405
 STORAGES["private"]["OPTIONS"]["location"] = PRIVATE_ROOT  # noqa: F405
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+IN_PROCESS = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {"default": IN_PROCESS, "throttles": IN_PROCESS, "database": IN_DATABASE}  # noqa: F405
 SECOND_FACTOR_REQUIRED = True
 
 # Look for a static file when it is asked for, not at the start of every test client.

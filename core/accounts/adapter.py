@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
@@ -17,6 +18,7 @@ from core.models.users import User
 from core.sms import send_sms
 
 from .forms import MobileField
+from .proofs import drop_foreign_password
 
 
 class ProvenAddressStage(EmailVerificationStage):
@@ -61,12 +63,8 @@ class AccountAdapter(DefaultAccountAdapter):
             user.save(update_fields=["phone", "phone_verified_at"])
 
     def set_phone_verified(self, user: User, phone: str) -> None:
-        """Drop the password of whoever signed up with a number and never proved it, when its owner signs in by code."""
-        match = self.request.resolver_match
-        by_code = match is not None and match.url_name == "account_confirm_login_code"
-        if by_code and user.phone_verified_at is None and user.has_usable_password():
-            user.set_unusable_password()
-            user.save(update_fields=["password"])
+        if user.phone_verified_at is None:
+            drop_foreign_password(self.request, user)
         self.set_phone(user, phone, verified=True)
 
     def get_login_stages(self) -> list[str]:
@@ -82,6 +80,21 @@ class AccountAdapter(DefaultAccountAdapter):
         except ValidationError:
             return None
         return User.objects.filter(phone=number).first()
+
+    def _get_login_attempts_cache_key(
+        self, request: HttpRequest, **credentials: Any
+    ) -> str:
+        """Count tries for the account, however it is named: allauth counts all mobile numbers as one."""
+        if phone := credentials.get("phone"):
+            user = self.get_user_by_phone(phone)
+            return f"user:{user.pk}" if user else f"phone:{phone.strip()}"
+        email = User.objects.normalize_email(credentials.get("email")) or ""
+        user_id = (
+            EmailAddress.objects.filter(email=email)
+            .values_list("user", flat=True)
+            .first()
+        )
+        return f"user:{user_id}" if user_id else f"email:{email}"
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Do not ask for the password again at the first set-up of a second factor, right after signing in."""

@@ -2,6 +2,7 @@
 
 from .evidence import EvidenceFile
 from .jobs import Job
+from .notices import Notice
 from .organisations import Facility, Membership, Organisation, OrganisationRole
 from .regions import Region
 from .users import User
@@ -11,6 +12,7 @@ __all__ = [
     "Facility",
     "Job",
     "Membership",
+    "Notice",
     "Organisation",
     "OrganisationRole",
     "Region",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from core.display import toasts
+from core.throttling import throttle
 from shop.catalogue.models import Product
 
 from . import actions, current, queries
@@ -43,6 +44,7 @@ def next_page(request: HttpRequest) -> str:
     return wanted if is_ours else reverse("basket:detail")
 
 
+@throttle("basket")
 @require_POST
 def line_add(request: HttpRequest) -> HttpResponse:
     pack_id = request.POST.get("pack", "")

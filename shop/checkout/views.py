@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.models import Region
+from core.throttling import throttle
 from shop.basket import current
 from shop.basket import queries as baskets
 from shop.basket.models import Basket
@@ -29,6 +30,7 @@ from .forms import CheckoutForm
 LONGEST_PASTE = 500
 
 
+@throttle("checkout")
 @never_cache
 @require_http_methods(["GET", "POST"])
 def place(request: HttpRequest) -> HttpResponse:

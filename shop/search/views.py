@@ -6,6 +6,8 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 
+from core.throttling import throttle
+
 from . import presenting, queries, stores
 from .forms import SearchForm
 from .presenting import PAGE_SIZE
@@ -35,6 +37,7 @@ class FacetedSearchView(View):
     """Asked for by oscar.apps.search; not routed."""
 
 
+@throttle("search", "GET")
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
@@ -60,6 +63,7 @@ def results(request: HttpRequest) -> HttpResponse:
     )
 
 
+@throttle("suggest", "GET")
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """Answer the search field with names; a name is a link to its page."""

@@ -1,0 +1,17 @@
+"""Signing in by a code. Apart from the other forms: allauth's own forms are made of one of those."""
+
+from allauth.account.forms import RequestLoginCodeForm
+from allauth.account.utils import has_verified_email
+
+
+class CodeForm(RequestLoginCodeForm):
+    """Ask for a sign-in code by mobile or e-mail."""
+
+    def clean_email(self) -> str:
+        """Find nobody by an unproven address of an account that has another proof: the address may be a stranger's."""
+        email = super().clean_email()
+        user = getattr(self, "_user", None) if email else None
+        if user and not has_verified_email(user, email):
+            is_proven = user.phone_verified_at or has_verified_email(user)
+            self._user = None if is_proven else user
+        return email
