@@ -10,6 +10,7 @@ from oscar.defaults import *  # noqa: F403
 from core.uploads import limits
 
 from .accounts import *  # noqa: F403
+from .policies import *  # noqa: F403
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -261,35 +262,6 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Shanhai <noreply@example
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 SUPPORT_PHONE = env("SUPPORT_PHONE", default="400-000-0832")
 SUPPORT_EMAIL = env("SUPPORT_EMAIL", default="help@example.org")
-
-# Policies. No inline script or style at all, so the header is a constant and fragments can be held.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'self'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "object-src": ["'none'"],
-    },
-}
-# Wagtail 8 still has inline scripts and styles and no nonces.
-BACK_OFFICE_POLICY = {
-    "script-src": ["'self'", "'unsafe-inline'"],
-    "style-src": ["'self'", "'unsafe-inline'"],
-    "img-src": ["'self'", "data:", "blob:"],
-    "frame-ancestors": ["'self'"],
-}
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SAMESITE = "Lax"
 
 LOGGING = {
     "version": 1,
