@@ -5,6 +5,7 @@ from .jobs import Job
 from .notices import Notice
 from .organisations import Facility, Membership, Organisation, OrganisationRole
 from .regions import Region
+from .tasks import PutAsideTask
 from .users import User
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Notice",
     "Organisation",
     "OrganisationRole",
+    "PutAsideTask",
     "Region",
     "User",
 ]

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -31,6 +32,14 @@ class Periodic:
 def wait_after(tries: int) -> timedelta:
     """Return how long to wait after that many tries: doubling from two seconds, at most an hour."""
     return min(LONGEST_WAIT, FIRST_WAIT * 2 ** max(0, tries - 1))
+
+
+def dead(at: datetime) -> QuerySet[DBTaskResult]:
+    """Return the dead letters that nobody has put aside: failed, and never tried again by itself."""
+    spent = Q(**{f"worker_ids__{MOST_TRIES - 1}__isnull": False})
+    too_old = Q(finished_at__lte=at - 2 * LONGEST_WAIT)
+    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
+    return failed.filter(spent | too_old, put_aside=None).order_by("-finished_at", "pk")
 
 
 @transaction.atomic

@@ -122,11 +122,20 @@ def settled() -> list[str]:
         .annotate(Sum("total_incl_tax"))
         .order_by()
     )
+    goodwill = dict(
+        Refund.objects.filter(
+            reason=Refund.Reason.GOODWILL, order__in=Order.objects.live()
+        )
+        .values_list("attempt__group")
+        .annotate(Sum("amount"))
+        .order_by()
+    )
     violations = []
     for group in OrderGroup.objects.exclude(status=Status.AWAITING_PAYMENT):
         came, went = known.get(group.pk, (NOTHING, NOTHING))
         kept = came - went - waiting.get(group.pk, NOTHING)
-        owed = live.get(group.pk, NOTHING) if group.status == Status.PAID else NOTHING
+        cost = live.get(group.pk, NOTHING) - goodwill.get(group.pk, NOTHING)
+        owed = cost if group.status == Status.PAID else NOTHING
         if kept != owed:
             violations.append(f"purchase {group}: keeps {kept}, is owed {owed}")
     return violations

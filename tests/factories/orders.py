@@ -10,6 +10,8 @@ from shop.basket import queries as basket_queries
 from shop.basket.current import COOKIE, signer
 from shop.order.actions import placing
 from shop.payment import providers
+from shop.payment.actions import attempts
+from shop.payment.models import SandboxPayment
 
 from .core import RegionFactory
 from .shop import StockRecordFactory
@@ -89,3 +91,16 @@ def posted(basket, province="44", **changed):
         "provider": "bank_transfer",
         **changed,
     }
+
+
+def paid_purchase(basket=None, owner=None):
+    """Place an order and have the pretended company pay it."""
+    group = purchase(basket, owner=owner)
+    attempt = group.attempts.get()
+    attempts.open_at_provider(attempt=attempt, at=timezone.now())
+    payments = SandboxPayment.objects.filter(idempotency_key=attempt.idempotency_key)
+    payments.update(status="paid", changed_at=timezone.now())
+    attempt.refresh_from_db()
+    attempts.check(attempt=attempt, at=timezone.now())
+    group.refresh_from_db()
+    return group

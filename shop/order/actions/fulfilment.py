@@ -71,7 +71,7 @@ def lock(order: Order) -> tuple[OrderGroup, Order]:
 
 
 @transaction.atomic
-def cancel(*, order: Order, by: Any, at: datetime) -> Order:
+def cancel(*, order: Order, by: Any, at: datetime, reason: str = "") -> Order:
     """Cancel an order that has not left: its stock goes back on sale and its money to the buyer.
 
     Raises:
@@ -85,7 +85,10 @@ def cancel(*, order: Order, by: Any, at: datetime) -> Order:
     outcomes.release_lines(list(order.lines.filter(num_allocated__gt=0)), at)
     Order.objects.filter(pk=order.pk).update(status=Order.Status.CANCELLED)
     Line.objects.filter(order=order).update(status=Order.Status.CANCELLED)
-    OrderEvent.objects.create(order=order, kind=OrderEvent.Kind.CANCELLED, by=by, at=at)
+    data = {"reason": reason} if reason else {}
+    OrderEvent.objects.create(
+        order=order, kind=OrderEvent.Kind.CANCELLED, data=data, by=by, at=at
+    )
     if not group.orders.exclude(status=Order.Status.CANCELLED).exists():
         OrderGroup.objects.filter(pk=group.pk).update(
             status=OrderGroup.Status.CANCELLED, hold_until=None, closed_at=at

@@ -25,6 +25,7 @@ class OrderEvent(models.Model):
         REFUNDED = "refunded", _("Refunded")
         REFUND_FAILED = "refund-failed", _("The refund did not go through")
         ADDRESS_CHANGED = "address-changed", _("Address changed")
+        NOTE = "note", _("Note")
 
     order = models.ForeignKey("order.Order", models.PROTECT, related_name="events")
     kind = models.CharField(_("kind"), max_length=16, choices=Kind.choices)

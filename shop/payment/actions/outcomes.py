@@ -116,11 +116,17 @@ def note_part(attempt: PaymentAttempt, received: Decimal, at: datetime) -> None:
 
 
 def owed(group: OrderGroup) -> Decimal:
-    """Return what the orders cost that will be delivered."""
+    """Return what the orders cost that will be delivered, less what staff gave back of them."""
     if group.status != Status.PAID:
         return NOTHING
     live = group.orders.filter(status__in=Order.LIVE)
-    return live.aggregate(total=Sum("total_incl_tax"))["total"] or NOTHING
+    cost = live.aggregate(total=Sum("total_incl_tax"))["total"] or NOTHING
+    return cost - total_of(goodwill_for(live))
+
+
+def goodwill_for(orders: Any) -> QuerySet:
+    """Return the refunds that staff started for damage or goodwill."""
+    return Refund.objects.filter(order__in=orders, reason=Refund.Reason.GOODWILL)
 
 
 def give_back_surplus(
@@ -135,7 +141,16 @@ def give_back_surplus(
         amount = min(surplus, room_in(attempt))
         if amount > 0:
             surplus -= amount
-            request_refund(attempt, amount, reason, at, order=cancelled, by=by)
+            request_refund(
+                Refund(
+                    attempt=attempt,
+                    order=cancelled,
+                    amount=amount,
+                    reason=reason,
+                    requested_at=at,
+                    requested_by=by,
+                )
+            )
 
 
 def reason_for(group: OrderGroup) -> Refund.Reason:
@@ -156,24 +171,16 @@ def room_in(attempt: PaymentAttempt) -> Decimal:
     )
 
 
-def request_refund(
-    attempt: PaymentAttempt,
-    amount: Decimal,
-    reason: str,
-    at: datetime,
-    *,
-    order: Order | None = None,
-    by: Any = None,
-) -> Refund:
-    refund = Refund.objects.create(
-        attempt=attempt,
-        order=order,
-        amount=amount,
-        reason=reason,
-        requested_at=at,
-        requested_by=by,
+def request_refund(refund: Refund) -> Refund:
+    """Keep a refund, tell its orders, and have it sent by a task of the same transaction."""
+    refund.save()
+    tell(
+        orders_of(refund),
+        Kind.REFUND_STARTED,
+        refund.requested_at,
+        amount=str(refund.amount),
+        reason=refund.reason,
     )
-    tell(orders_of(refund), Kind.REFUND_STARTED, at, amount=str(amount), reason=reason)
     tasks.send_refund.enqueue(refund.pk)
     return refund
 

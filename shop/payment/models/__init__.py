@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001 - the order of these imports matters
 from .attempts import LedgerEntry, PaymentAttempt, Refund, WebhookMessage
-from .bank import IncomingTransfer, OutgoingTransfer, Remittance
+from .bank import IncomingTransfer, OutgoingTransfer, Remittance, UnmatchedTransfer
 from .sandbox import SandboxPayment, SandboxRefund
 from oscar.apps.payment.models import *  # noqa: F403 - Oscar skips what is defined above
 
@@ -15,5 +15,6 @@ __all__ = [
     "Remittance",
     "SandboxPayment",
     "SandboxRefund",
+    "UnmatchedTransfer",
     "WebhookMessage",
 ]
