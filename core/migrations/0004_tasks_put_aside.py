@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0002_jobs"),
+        ("core", "0003_notices"),
         ("django_tasks_database", "0021_conditional_partial_index_ordering"),
     ]
 
