@@ -23,6 +23,7 @@ class CoreConfig(AppConfig):
         user_logged_in.connect(begin)
         email_confirmed.connect(address_proven)
         post_migrate.connect(make_cache_table, sender=self)
+        from core import checks  # noqa: F401, PLC0415  they read models, which are there from now on
 
 
 def make_cache_table(*, using: str, **_kwargs: Any) -> None:

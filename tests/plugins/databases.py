@@ -30,12 +30,8 @@ PACKAGES = ("core", "shop", "cms", "matchmaking", "config")
 
 
 def migrates(path: Path) -> bool:
-    """Tell whether this file, once it has run on a database, has left its mark there for good."""
-    return (
-        "migrations" in path.parts
-        or path.suffix == ".sql"
-        or "post_migrate" in path.read_text()
-    )
+    """Tell whether this file, once it has run on a database, has left its mark there: what comes after each migration comes again."""
+    return "migrations" in path.parts or path.suffix == ".sql"
 
 
 def shapes_the_database(path: Path) -> bool:
@@ -43,6 +39,7 @@ def shapes_the_database(path: Path) -> bool:
         "models" in path.parts
         or path.name in {"models.py", "apps.py"}
         or migrates(path)
+        or "post_migrate" in path.read_text()
     )
 
 
