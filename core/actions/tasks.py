@@ -23,9 +23,9 @@ class ReasonMissingError(DeadTaskError):
     message = _("Say why it may be left undone.")
 
 
-def locked(task: DBTaskResult, at: datetime) -> DBTaskResult:
+def locked(task: DBTaskResult) -> DBTaskResult:
     """Return the locked row of a dead letter."""
-    row = rounds.dead(at).select_for_update(of=("self",)).filter(pk=task.pk).first()
+    row = rounds.dead().select_for_update(of=("self",)).filter(pk=task.pk).first()
     if row is None:
         raise DeadTaskError
     return row
@@ -38,7 +38,7 @@ def try_again(*, task: DBTaskResult, by: Any, at: datetime) -> None:  # noqa: AR
     Raises:
         DeadTaskError: when it is not one, or was tried again already.
     """
-    row = locked(task, at)
+    row = locked(task)
     row.status, row.worker_ids = TaskResultStatus.READY, []
     row.finished_at, row.run_after = None, at
     row.save(update_fields=["status", "worker_ids", "finished_at", "run_after"])
@@ -57,5 +57,5 @@ def put_aside(
     reason = reason.strip()
     if not reason:
         raise ReasonMissingError
-    row = locked(task, at)
+    row = locked(task)
     return PutAsideTask.objects.create(task=row, reason=reason[:200], by=by, at=at)

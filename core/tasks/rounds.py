@@ -34,23 +34,27 @@ def wait_after(tries: int) -> timedelta:
     return min(LONGEST_WAIT, FIRST_WAIT * 2 ** max(0, tries - 1))
 
 
-def dead(at: datetime) -> QuerySet[DBTaskResult]:
-    """Return the dead letters that nobody has put aside: failed, and never tried again by itself."""
-    spent = Q(**{f"worker_ids__{MOST_TRIES - 1}__isnull": False})
-    too_old = Q(finished_at__lte=at - 2 * LONGEST_WAIT)
-    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
-    return failed.filter(spent | too_old, put_aside=None).order_by("-finished_at", "pk")
+def failed() -> QuerySet[DBTaskResult]:
+    """Return the tasks that failed and that nobody has put aside."""
+    return DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, put_aside=None)
+
+
+# Its last try is over: the list of those who tried has a last possible place, and somebody stands there.
+SPENT = Q(**{f"worker_ids__{MOST_TRIES - 1}__isnull": False})
+
+
+def dead() -> QuerySet[DBTaskResult]:
+    """Return the dead letters: failed, and never tried again by themselves; the newest first."""
+    return failed().filter(SPENT).order_by("-finished_at", "pk")
 
 
 @transaction.atomic
 def retry_failed(at: datetime) -> int:
     """Make failed tasks ready whose time to try again has come; return how many."""
-    failed = DBTaskResult.objects.filter(status=TaskResultStatus.FAILED)
     due = [
         row.pk
-        for row in failed
-        if len(row.worker_ids) < MOST_TRIES
-        and row.finished_at + wait_after(len(row.worker_ids)) <= at
+        for row in failed().exclude(SPENT)
+        if row.finished_at + wait_after(len(row.worker_ids)) <= at
     ]
     return DBTaskResult.objects.filter(
         pk__in=due, status=TaskResultStatus.FAILED

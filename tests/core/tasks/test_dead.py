@@ -31,14 +31,23 @@ def failed(tries=8, hours=0):
 
 
 def dead():
-    return list(rounds.dead(timezone.now()))
+    return list(rounds.dead())
 
 
-def test_dead_is_what_has_had_its_last_try_or_lies_too_long():
-    spent, old = failed(tries=8), failed(tries=1, hours=3)
+def test_dead_is_what_has_had_its_last_try():
+    spent = failed(tries=8)
     failed(tries=7)
+    failed(tries=1, hours=3)
 
-    assert dead() == [spent, old]
+    assert dead() == [spent]
+
+
+def test_one_that_is_put_aside_is_not_tried_again():
+    row = failed(hours=3)
+    tasks.put_aside(task=row, reason="sold out", by=None, at=timezone.now())
+    DBTaskResult.objects.update(worker_ids=["worker"])
+
+    assert rounds.retry_failed(timezone.now()) == 0
 
 
 def test_a_dead_letter_gets_all_its_tries_again_once():
