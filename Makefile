@@ -12,7 +12,7 @@ MAKEFLAGS += --no-print-directory
 .PHONY: help
 help:  ## List what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1 /' | while read -r name text; do \
-		printf '  make %-10s %s\n' "$$name" "$$text"; done
+		printf '  make %-16s %s\n' "$$name" "$$text"; done
 
 .PHONY: python app dev
 python:

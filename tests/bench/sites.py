@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 STOCK = ROOT / "var" / "cache" / "stock"
+OURS = ROOT / "var" / "bench"
 REQUIREMENTS = (
     "django-oscar[sorl-thumbnail]==4.2.*",
     "django>=5.2,<5.3",
@@ -39,6 +40,37 @@ def run(command: list[str | Path], *, env: Mapping[str, str], cwd: Path = ROOT) 
         raise RuntimeError(f"{command}: {done.stdout[-2000:]}{done.stderr[-4000:]}")
 
 
+def ours_env(database_url: str, **more: str) -> dict[str, str]:
+    return {
+        "DATABASE_URL": database_url,
+        "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+        "VAR_DIR": str(OURS),
+        "REDIS_URL": "",
+        "SEARCH_STORE": "database",
+        **more,
+    }
+
+
+def manage(env: Mapping[str, str], *arguments: str) -> None:
+    run([sys.executable, "manage.py", *arguments], env=env)
+
+
+def migrate(env: Mapping[str, str]) -> None:
+    manage(env, "compile_catalogs", "-v0")
+    manage(env, "migrate", "-v0")
+    manage(env, "createcachetable")
+
+
+def seed(env: Mapping[str, str], size: str) -> None:
+    manage({**env, "BENCH_SEEDING": "1"}, "seed_demo", "--size", size)
+
+
+def collect(env: Mapping[str, str]) -> None:
+    """Hash and compress the static files as a release does."""
+    manage(env, "compile_catalogs", "-v0")
+    manage(env, "collectstatic", "--noinput", "-v0")
+
+
 def stock_python() -> Path:
     """Make the environment of the stock project, with Haystack this time, and return its Python."""
     python = STOCK / "venv" / "bin" / "python"
@@ -62,18 +94,22 @@ def stock_env(database: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def build_stock(
+def fill_stock(
     python: Path, env: Mapping[str, str], goods: Path, addresses: Path
 ) -> None:
-    """Migrate, collect and fill the stock project."""
-    admin = [python, "-m", "django"]
-    run([*admin, "migrate", "-v0"], env=env)
-    run([*admin, "collectstatic", "--noinput", "-v0"], env=env)
+    """Migrate and fill the stock project."""
+    run([python, "-m", "django", "migrate", "-v0"], env=env)
     run([python, "-m", "stock.fill", goods, addresses], env=env)
 
 
+def collect_stock(python: Path, env: Mapping[str, str]) -> None:
+    run([python, "-m", "django", "collectstatic", "--noinput", "-v0"], env=env)
+
+
 @contextmanager
-def served(python: Path, app: str, env: Mapping[str, str], port: int) -> Iterator[int]:
+def served(
+    python: str | Path, app: str, env: Mapping[str, str], port: int
+) -> Iterator[int]:
     """Serve a WSGI application by gunicorn and yield the pid of its master."""
     options = [
         "-w",

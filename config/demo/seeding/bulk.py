@@ -21,9 +21,15 @@ CHUNK = 1000
 Tell = Callable[[int, int], None]
 
 
-def seed_bulk(setting: Setting, categories: dict[str, Any], tell: Tell) -> int:
-    """Make what is missing to the size's number of products and return how many that was."""
-    total = TOTALS[setting.size]
+def seed_bulk(
+    setting: Setting,
+    categories: dict[str, Any],
+    tell: Tell,
+    *,
+    total: int | None = None,
+) -> int:
+    """Make what is missing to the size's number of products, or to `total`, and return how many that was."""
+    total = TOTALS[setting.size] if total is None else total
     there = Product.objects.parents().count()
     makers = holders(setting) if there < total else []
     images = first_images()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import django
 
@@ -147,7 +148,9 @@ def addresses(goods: dict[str, Any]) -> dict[str, Any]:
             ]
         },
         "search": {
-            "paths": [f"/search/?q={word}" for word in goods["words"]["en"][:ADDRESSES]]
+            "paths": [
+                f"/search/?q={quote(word)}" for word in goods["words"]["en"][:ADDRESSES]
+            ]
         },
         "basket": {"paths": ["/basket/"], "cookies": list(baskets(products))},
     }

@@ -1,0 +1,91 @@
+"""Grow the demo world to a number of products and say which addresses to visit: `python -m tests.bench.grow 10000 addresses.json`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402 - after setup
+from django.utils import timezone  # noqa: E402
+
+from config.demo.seeding import bulk, goods  # noqa: E402
+from config.demo.seeding.world import Setting  # noqa: E402
+from core.actions import regions  # noqa: E402
+from shop.catalogue.models import Category  # noqa: E402
+from shop.shelf import actions, boards  # noqa: E402
+from tests.bench.addresses import ADDRESSES, spread  # noqa: E402
+from tests.bench.ours import words  # noqa: E402
+
+FIRST_PAGES = 10
+FILTERS = ("region", "certificate", "price", "supplier")
+SEED = 7
+
+
+def grow(total: int) -> None:
+    """Make what is missing to that number, as sizes m and l do it."""
+    regions.load()
+    setting = Setting(timezone.now(), SEED, "m")
+    bulk.seed_bulk(
+        setting, goods.seed_categories(), lambda _done, _of: None, total=total
+    )
+    actions.rebuild_all(setting.now)
+    call_command("rebuild_search", verbosity=0)
+
+
+def addresses() -> dict[str, Any]:
+    """Return listings with and without filters, and searches with and without ranking by words."""
+    categories = [
+        one.get_absolute_url() for one in Category.objects.filter(is_public=True)
+    ]
+    found = words()["zh"]
+    return {
+        "listing": {
+            "paths": [
+                f"{path}?page={n}"
+                for path in ("/products/", *categories)
+                for n in range(1, FIRST_PAGES + 1)
+            ]
+        },
+        "filtered": {
+            "paths": spread(
+                [f"{path}?{chosen}" for chosen in filters() for path in categories]
+            )
+        },
+        "all filtered": {
+            "paths": spread([f"/products/?{chosen}" for chosen in filters()])
+        },
+        "search": {
+            "paths": [f"/search/?q={quote(word)}" for word in found[:ADDRESSES]]
+        },
+        "suggest": {
+            "paths": [
+                f"/search/suggest/?q={quote(word[:2])}" for word in found[:ADDRESSES]
+            ]
+        },
+    }
+
+
+def filters() -> list[str]:
+    """Return one filter of each kind in turn, with values that some product has."""
+    board = boards.current()
+    values = [
+        spread(sorted(board.columns[facet].numbers), ADDRESSES // len(FILTERS))
+        for facet in FILTERS
+    ]
+    longest = max(map(len, values))
+    return [
+        f"{facet}={some[turn % len(some)]}"
+        for turn in range(longest)
+        for facet, some in zip(FILTERS, values, strict=True)
+        if some
+    ]
+
+
+if __name__ == "__main__":
+    grow(int(sys.argv[1]))
+    Path(sys.argv[2]).write_text(json.dumps(addresses()))

@@ -1,0 +1,1 @@
+"""Lighthouse's version is pinned here; it is installed into var/cache."""
