@@ -11,5 +11,9 @@ from config.wsgi import application as behind
 YEAR = 31_536_000
 
 application = WhiteNoise(
-    behind, root=settings.MEDIA_ROOT, prefix=settings.MEDIA_URL, max_age=YEAR
+    behind,
+    root=settings.MEDIA_ROOT,
+    prefix=settings.MEDIA_URL,
+    max_age=YEAR,
+    autorefresh=True,
 )

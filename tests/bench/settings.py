@@ -13,7 +13,7 @@ DEFAULTS = {
     "SITE_ORIGIN": ORIGIN,
     "DIGITAL_LINK_ORIGIN": ORIGIN,
     "EMAIL_URL": "dummymail://",
-    "LOG_LEVEL": "ERROR",
+    "LOG_LEVEL": "CRITICAL",
     "VAR_DIR": str(Path(__file__).resolve().parents[2] / "var" / "bench"),
 }
 for name, value in DEFAULTS.items():

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -130,7 +130,7 @@ def main() -> None:
     for name, one in found.items():
         for text in one.refused:
             print(f"{name}: {text}")
-    kept = {name: {**asdict(one), "faults": one.faults} for name, one in found.items()}
+    kept = {name: {**vars(one), "faults": one.faults} for name, one in found.items()}
     report.keep("weights", kept, sites.OURS)
 
 

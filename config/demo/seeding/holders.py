@@ -1,5 +1,6 @@
 """The cooperatives of sizes m and l: one for each of four hundred counties."""
 
+import textwrap
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from .parties import demo_uscc
 from .world import Setting, both, read
 
 COUNTIES = 400
+SHORT = 40  # characters; English names of counties have up to 64
 FIRST = 10_000
 BEGUN, LASTS = timedelta(days=200), timedelta(days=500)
 
@@ -53,7 +55,10 @@ def make_holder(setting: Setting, number: int, region: Region) -> Holder:
         defaults={
             "kind": Organisation.Kind.COOPERATIVE,
             **both("name", name),
-            **both("short_name", name),
+            **both(
+                "short_name",
+                [textwrap.shorten(text, SHORT, placeholder="…") for text in name],
+            ),
             "slug": slugify(name[1]),
             "region": region,
             **both("place", words["place"]),

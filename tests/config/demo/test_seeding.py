@@ -11,10 +11,10 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from config.demo.models import Seeding
-from config.demo.seeding import bulk, goods, lots, orders, papers, parties
+from config.demo.seeding import bulk, goods, holders, lots, orders, papers, parties
 from config.demo.seeding.world import Setting
 from core.actions import regions
-from core.models import Organisation
+from core.models import Organisation, Region
 from shop.catalogue.models import Product
 from shop.certification.models import Certificate, CertificateVersion
 from shop.order.models import Order, OrderGroup
@@ -214,3 +214,15 @@ def test_the_command_does_nothing_when_today_is_done():
 
     assert out.getvalue() == "The demo world stands already.\n"
     assert Product.objects.exists() is False
+
+
+@pytest.mark.contract
+def test_the_county_with_the_longest_name_has_its_cooperative(setting):
+    regions.load()
+    longest = max(Region.objects.all(), key=lambda region: len(region.name_en))
+
+    holder = holders.make_holder(setting, 0, longest)
+
+    assert len(longest.name_en) > holders.SHORT
+    assert holder.organisation.name_en == f"Example Cooperative, {longest.name_en}"
+    assert holder.organisation.short_name_en.endswith("…")
