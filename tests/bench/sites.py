@@ -23,7 +23,7 @@ REQUIREMENTS = (
     "pillow",
 )
 WORKERS = 2
-START_SECONDS = 60
+START_SECONDS = 180
 
 
 def run(command: list[str | Path], *, env: Mapping[str, str], cwd: Path = ROOT) -> None:
