@@ -219,6 +219,7 @@ def test_the_command_does_nothing_when_today_is_done():
 @pytest.mark.contract
 def test_the_county_with_the_longest_name_has_its_cooperative(setting):
     regions.load()
+    papers.seed_types()
     longest = max(Region.objects.all(), key=lambda region: len(region.name_en))
 
     holder = holders.make_holder(setting, 0, longest)
