@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from django.db.models import Count, F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Round
 from django_tasks_db.models import DBTaskResult
 
 from shop.partner.models import StockMovement, StockRecord
@@ -143,14 +143,16 @@ def settled() -> list[str]:
 
 def sums_add_up() -> list[str]:
     """I5: a purchase's total is its orders' totals, and an order's is its lines' and its shipping."""
-    groups = OrderGroup.objects.annotate(parts=Sum("orders__total_incl_tax"))
-    orders = Order.objects.annotate(goods=Sum("lines__line_price_incl_tax"))
+    groups = OrderGroup.objects.annotate(parts=Round(Sum("orders__total_incl_tax"), 2))
+    orders = Order.objects.annotate(goods=Round(Sum("lines__line_price_incl_tax"), 2))
     return [
         f"purchase {group}: {group.total}, orders say {group.parts}"
         for group in groups.exclude(total=F("parts"))
     ] + [
         f"order {order.number}: {order.total_incl_tax}, lines say {order.goods}"
-        for order in orders.exclude(total_incl_tax=F("goods") + F("shipping_incl_tax"))
+        for order in orders.exclude(
+            total_incl_tax=Round(F("goods") + F("shipping_incl_tax"), 2)
+        )
     ]
 
 
