@@ -12,7 +12,13 @@ SPLIT = re.compile(r"[\s,，;；、]+")
 SUFFIX = re.compile(
     r"(特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|地区|省|市|区|县|盟)$"
 )
-LONGEST_NAME = 4
+# Words of the statistics between a province and a place that belongs to it directly, and of the Corps in Xinjiang
+FILLERS = re.compile(
+    r"(省|自治区)直辖县级行政(区划|单位)|市辖区|(生产建设)?兵团(第?[一二三四五六七八九十\d]{1,3}师)?"
+)
+NOT_A_NAME = re.compile(r"\d|省|市|区|县|镇|路|街|号|栋|村")
+SHORTEST_NAME, LONGEST_NAME = 2, 4
+LONGEST_DOTTED_NAME = 15
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ def parse(text: str, places: Sequence[Place]) -> Parsed:
     """
     text = LABELS.sub(" ", text)
     phone, rest = take_phone(text)
-    parts = [part for part in SPLIT.split(rest) if part]
+    parts = [part for part in SPLIT.split(FILLERS.sub("", rest)) if part]
     name = take_name(parts, places)
     street = "".join(part for part in parts if part != name)
     code, street = take_region(street, places)
@@ -56,17 +62,28 @@ def take_phone(text: str) -> tuple[str, str]:
 
 
 def take_name(parts: Sequence[str], places: Sequence[Place]) -> str:
-    """Return the part that looks like a person's name: short, no digits, no region."""
-    names = {place.name for place in places} | {short(place.name) for place in places}
-    for part in parts:
-        is_short = 2 <= len(part) <= LONGEST_NAME  # noqa: PLR2004 - Chinese names have two to four characters
-        if (
-            is_short
-            and not re.search(r"\d|省|市|区|县|镇|路|街|号|栋|村", part)
-            and part not in names
-        ):
+    """Return the part that looks like a person's name: short, no digits, no region.
+
+    Some people are called as a district is: a first or last part is a name too when the region is found without it.
+    """
+    known = {place.name for place in places} | {short(place.name) for place in places}
+    likely = [part for part in parts if may_be_a_name(part)]
+    if free := [part for part in likely if part not in known]:
+        return free[0]
+    larger = [place.name for place in places if place.code.endswith("00")]
+    larger += [short(name) for name in larger]
+    code, _street = take_region("".join(parts), places)
+    for part in likely:
+        is_at_end = part in (parts[0], parts[-1]) and part not in larger
+        rest = "".join(other for other in parts if other != part)
+        if is_at_end and rest and take_region(rest, places)[0] == code:
             return part
     return ""
+
+
+def may_be_a_name(part: str) -> bool:
+    longest = LONGEST_DOTTED_NAME if "·" in part else LONGEST_NAME
+    return SHORTEST_NAME <= len(part) <= longest and not NOT_A_NAME.search(part)
 
 
 def short(name: str) -> str:
