@@ -125,6 +125,32 @@ def merge(*, guest: Basket, owner: Any, at: datetime) -> Basket:
 
 
 @transaction.atomic
+def put_back(*, basket: Basket, wanted: Sequence[tuple[Any, int]], at: datetime) -> int:
+    """Fill a basket up to the quantities of an earlier order, as far as they are there; return how many packs are not.
+
+    What lies in the basket already counts, so that a second click puts nothing in twice.
+    """
+    Basket.objects.select_for_update().get(pk=basket.pk)
+    return sum(fill_up(basket, pack, quantity, at) for pack, quantity in wanted)
+
+
+def fill_up(basket: Basket, pack: Any, quantity: int, at: datetime) -> int:
+    """Have that many packs in the basket, or as many as there are; return how many are missing."""
+    line = Line.objects.filter(basket=basket, product=pack).first()
+    lying = line.quantity if line else 0
+    try:
+        if quantity > lying:
+            add(basket=basket, pack=pack, quantity=quantity - lying, at=at)
+    except NotEnoughError as error:
+        if error.left > lying:
+            add(basket=basket, pack=pack, quantity=error.left - lying, at=at)
+        return quantity - max(error.left, lying)
+    except BasketError:
+        return quantity - lying
+    return 0
+
+
+@transaction.atomic
 def submit(*, basket: Basket, rest: Sequence[Line], at: datetime) -> None:
     """Close a basket that was ordered; lines that were left out wait in a new one."""
     Basket.objects.filter(pk=basket.pk).update(

@@ -20,8 +20,8 @@ from shop.payment import providers
 MAINLAND_MOBILE = re.compile(r"\+861[3-9]\d{9}")
 
 
-class CheckoutForm(forms.Form):
-    """Address, contact, invoice and how to pay."""
+class AddressForm(forms.Form):
+    """Who gets it and where; the lists of places follow from what was chosen before."""
 
     name = forms.CharField(label=_("Recipient"), max_length=40)
     phone = MobileField(label=_("Mobile number"))
@@ -29,22 +29,6 @@ class CheckoutForm(forms.Form):
     city = forms.ChoiceField(label=_("City"))
     district = forms.ChoiceField(label=_("District"), required=False)
     street = forms.CharField(label=_("Street and number"), max_length=120)
-    email = forms.EmailField(
-        label=_("E-mail address"),
-        required=False,
-        help_text=_("For the confirmation and a link to the order."),
-    )
-    note = forms.CharField(
-        label=_("Note for the delivery"), max_length=100, required=False
-    )
-    wants_invoice = forms.BooleanField(label=_("I need an invoice"), required=False)
-    invoice_title = forms.CharField(
-        label=_("Invoice title"), max_length=120, required=False
-    )
-    invoice_uscc = forms.CharField(
-        label=_("Unified social credit code"), max_length=18, required=False
-    )
-    provider = forms.ChoiceField(label=_("How to pay"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,13 +42,6 @@ class CheckoutForm(forms.Form):
         city = next((one for one in cities if one.code == self.chosen("city")), None)
         self.districts = list(city.children.all()) if city else []
         self.offer("district", options(self.districts))
-        payments = [
-            (one.code, ChoiceText(str(one.name), hint=str(one.hint)))
-            for one in providers.offered()
-        ]
-        self.offer("provider", payments)
-        if not self.is_bound and not self.initial.get("provider"):
-            self.initial["provider"] = providers.offered()[0].code
 
     def offer(self, name: str, choices: Sequence[tuple[str, Any]]) -> None:
         field = self.fields[name]
@@ -88,6 +65,49 @@ class CheckoutForm(forms.Form):
             and "district" not in self.errors
         ):
             self.add_error("district", _("Choose the district."))
+        return data
+
+    @property
+    def destination(self) -> Destination:
+        data = self.cleaned_data
+        region = Region.objects.select_related("parent__parent").get(
+            code=data["district"] or data["city"]
+        )
+        return Destination(data["name"], data["phone"], region, data["street"])
+
+
+class CheckoutForm(AddressForm):
+    """Address, contact, invoice and how to pay."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        required=False,
+        help_text=_("For the confirmation and a link to the order."),
+    )
+    note = forms.CharField(
+        label=_("Note for the delivery"), max_length=100, required=False
+    )
+    wants_invoice = forms.BooleanField(label=_("I need an invoice"), required=False)
+    invoice_title = forms.CharField(
+        label=_("Invoice title"), max_length=120, required=False
+    )
+    invoice_uscc = forms.CharField(
+        label=_("Unified social credit code"), max_length=18, required=False
+    )
+    provider = forms.ChoiceField(label=_("How to pay"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        payments = [
+            (one.code, ChoiceText(str(one.name), hint=str(one.hint)))
+            for one in providers.offered()
+        ]
+        self.offer("provider", payments)
+        if not self.is_bound and not self.initial.get("provider"):
+            self.initial["provider"] = providers.offered()[0].code
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
         if data.get("wants_invoice"):
             self.check_invoice(data)
         return data
@@ -102,14 +122,6 @@ class CheckoutForm(forms.Form):
             self.add_error(
                 "invoice_uscc", _("This is not a valid unified social credit code.")
             )
-
-    @property
-    def destination(self) -> Destination:
-        data = self.cleaned_data
-        region = Region.objects.select_related("parent__parent").get(
-            code=data["district"] or data["city"]
-        )
-        return Destination(data["name"], data["phone"], region, data["street"])
 
     def buyer(self, owner: Any) -> Buyer:
         data = self.cleaned_data

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from . import views
+from . import address, views
 
 app_name = "checkout"
 urlpatterns = [
     path("checkout/", views.place, name="place"),
+    path("account/orders/<slug:number>/address/", address.change, name="address"),
     path("checkout/parse/", views.parse, name="parse"),
 ]

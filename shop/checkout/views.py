@@ -6,12 +6,11 @@ import uuid
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.models import Region
 from core.throttling import throttle
 from shop.basket import current
 from shop.basket import queries as baskets
@@ -24,10 +23,8 @@ from shop.partner.errors import StockError
 from shop.payment.actions import attempts
 from shop.payment.providers.base import ProviderError
 
-from . import parsing
 from .forms import CheckoutForm
-
-LONGEST_PASTE = 500
+from .typed import is_choosing, kept_values, parsed_fields
 
 
 @throttle("checkout")
@@ -36,9 +33,8 @@ LONGEST_PASTE = 500
 def place(request: HttpRequest) -> HttpResponse:
     """Show the checkout; a complete form places the order and leads to its pay page."""
     basket = current.find(request)
-    is_choosing = "refresh" in request.POST or "paste" in request.POST
-    if request.method == "GET" or is_choosing:
-        initial = kept_values(request) if is_choosing else first_values(request)
+    if request.method == "GET" or is_choosing(request):
+        initial = kept_values(request) or first_values(request)
         return checkout_page(request, basket, CheckoutForm(initial=initial))
     if (placed := already_placed(request)) is not None:
         return redirect(links.pay_path(placed))
@@ -80,44 +76,6 @@ def first_values(request: HttpRequest) -> dict[str, str]:
         "name": user.get_full_name(),
         "phone": user.phone or "",
         "email": user.email or "",
-    }
-
-
-def kept_values(request: HttpRequest) -> dict[str, str]:
-    """Return what was typed so far; a pasted address fills what it names."""
-    dropped = {"csrfmiddlewaretoken", "refresh", "paste"}
-    kept = {
-        name: str(request.POST[name]) for name in request.POST if name not in dropped
-    }
-    if "paste" in request.POST:
-        kept |= {
-            name: value
-            for name, value in parsed_fields(request.POST.get("pasted", "")).items()
-            if value
-        }
-    return kept
-
-
-def parsed_fields(text: str) -> dict[str, str]:
-    """Return the form's fields that a pasted address fills."""
-    with translation.override("zh-hans"):
-        places = [
-            parsing.Place(code, name)
-            for code, name in Region.objects.values_list("code", "name_zh_hans")
-        ]
-    found = parsing.parse(text[:LONGEST_PASTE], places)
-    code = found.code
-    is_district, is_city = (
-        code and not code.endswith("00"),
-        code and not code.endswith("0000"),
-    )
-    return {
-        "name": found.name,
-        "phone": found.phone,
-        "province": f"{code[:2]}0000" if code else "",
-        "city": f"{code[:4]}00" if is_city else "",
-        "district": code if is_district else "",
-        "street": found.street,
     }
 
 

@@ -16,7 +16,7 @@ from shop.basket import current
 from . import links, timeline
 from .access import group_or_404
 from .actions import fulfilment
-from .models import Order, OrderGroup
+from .models import Line, Order, OrderGroup
 
 PAGE = 20
 
@@ -37,10 +37,13 @@ def group_list(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, number: str) -> HttpResponse:
     group = group_or_404(request, number)
     orders = Order.objects.filter(group=group).for_pages().order_by("pk")
+    live = [order for order in orders if order.status in Order.LIVE]
     parts = [{"order": order, "steps": timeline.steps(order)} for order in orders]
     context = {
         "group": group,
         "parts": parts,
+        "orders": orders,
+        "may_change_address": bool(live) and all(one.is_cancellable for one in live),
         "key": request.GET.get("key", ""),
         "attempts": group.attempts.all(),
     }
@@ -66,22 +69,18 @@ def cancel(request: HttpRequest, number: str, order_number: str) -> HttpResponse
 
 @require_POST
 def buy_again(request: HttpRequest, number: str) -> HttpResponse:
-    """Put the goods of a purchase back into the basket, as far as they are there."""
+    """Put the goods of a purchase, or of one of its orders, back into the basket, as far as they are there."""
     group = group_or_404(request, number)
+    lines = Line.objects.filter(order__group=group).select_related("product__parent")
+    if wanted := request.POST.get("order"):
+        lines = lines.filter(order__number=wanted)
     basket = current.find_or_make(request)
-    refused = 0
-    for order in group.orders.prefetch_related("lines__product__parent"):
-        for line in order.lines.all():
-            try:
-                baskets.add(
-                    basket=basket,
-                    pack=line.product,
-                    quantity=line.quantity,
-                    at=timezone.now(),
-                )
-            except baskets.BasketError:
-                refused += 1
-    if refused:
+    missing = baskets.put_back(
+        basket=basket,
+        wanted=[(line.product, line.quantity) for line in lines.order_by("pk")],
+        at=timezone.now(),
+    )
+    if missing:
         messages.warning(
             request, _("Some of it cannot be bought now and was left out.")
         )

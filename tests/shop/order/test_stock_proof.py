@@ -2,9 +2,12 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from threading import Barrier
 
 import pytest
 from django.db import connection, connections
+from django.db.backends.signals import connection_created
 from django.db.models import F
 from django.utils import timezone
 
@@ -16,7 +19,7 @@ from shop.partner.models import StockMovement, StockRecord
 from tests.factories.orders import basket_with, purchase, tianhe
 from tests.factories.shop import StockRecordFactory
 
-BUYERS = 50
+BUYERS, UNITS = 50, 5
 
 pytestmark = [pytest.mark.contract, pytest.mark.django_db(transaction=True)]
 
@@ -53,6 +56,13 @@ def test_fifty_buyers_get_exactly_what_is_there(units):
     assert (record.num_allocated, Order.objects.count()) == (units, units)
 
 
+def without_check_here(connection, **_rest):
+    """SQLite forgets it with each connection, and each buyer has one."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA ignore_check_constraints = ON")
+
+
 def without_check():
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -75,29 +85,84 @@ def with_check():
             )
 
 
-def test_the_same_crowd_oversells_without_guard_and_check(monkeypatch):
-    """The control: the harness sees an oversale when there is one."""
+@pytest.fixture
+def unguarded(monkeypatch):
+    """Take stock as Oscar does: without a condition, and without the CHECK of the database."""
 
-    def unguarded(pk, quantity, _at):
-        StockRecord.objects.filter(pk=pk).update(
-            num_allocated=F("num_allocated") + quantity
-        )
-        return True
+    def take(pk, quantity, _at):
+        rows = StockRecord.objects.filter(pk=pk)
+        return rows.update(num_allocated=F("num_allocated") + quantity) == 1
 
-    monkeypatch.setattr(stock, "_take", unguarded)
-    monkeypatch.setattr("shop.basket.queries.problem_of", lambda _line, _at: "")
+    monkeypatch.setattr(stock, "_take", take)
     without_check()
-    try:
-        record = StockRecordFactory(num_in_stock=5)
-        baskets = [basket_with(record) for _ in range(8)]
-        for basket in baskets:
-            purchase(basket)
-        record.refresh_from_db()
-        oversold = record.num_allocated - record.num_in_stock
-    finally:
-        with_check()
+    connection_created.connect(without_check_here)
+    yield
+    connection_created.disconnect(without_check_here)
+    with_check()
 
-    assert oversold == 3
+
+def look_then(act, everybody_has_looked, record_id):
+    """Look whether a pack is there and, when all the others have looked too, take it."""
+    try:
+        is_there = StockRecord.objects.get(pk=record_id).available > 0
+        connections.close_all()
+        everybody_has_looked.wait()
+        act() if is_there else None
+    except OutOfStockError:
+        return "refused"
+    finally:
+        connections.close_all()
+    return "taken" if is_there else "refused"
+
+
+def crowd_that_looks_first(record, acts):
+    """Let fifty look before one of them takes; return how many packs more were taken than there are."""
+    barrier = Barrier(len(acts), timeout=300)
+    StockRecord.objects.filter(pk=record.pk).update(num_allocated=0)
+    with ThreadPoolExecutor(len(acts)) as pool:
+        waiting = [pool.submit(look_then, act, barrier, record.pk) for act in acts]
+        outcomes = Counter(one.result() for one in waiting)
+    record.refresh_from_db()
+    assert outcomes["taken"] == record.num_allocated
+    return record.num_allocated - record.num_in_stock
+
+
+def hold_one(record):
+    return partial(stock.hold, quantities={record.pk: 1}, at=timezone.now())
+
+
+def test_the_same_crowd_oversells_without_guard_and_check(unguarded):
+    """The control: the harness sees an oversale, in each of ten rounds."""
+    record = StockRecordFactory(num_in_stock=UNITS)
+
+    rounds = [
+        crowd_that_looks_first(record, [hold_one(record)] * BUYERS) for _ in range(10)
+    ]
+
+    assert rounds == [BUYERS - UNITS] * 10
+
+
+def test_the_same_crowd_never_oversells_with_them():
+    record = StockRecordFactory(num_in_stock=UNITS)
+
+    rounds = [
+        crowd_that_looks_first(record, [hold_one(record)] * BUYERS) for _ in range(3)
+    ]
+
+    assert rounds == [0] * 3
+
+
+def test_the_same_crowd_oversells_through_the_whole_checkout(unguarded, monkeypatch):
+    """Its transaction must not look again either, as Oscar's does not."""
+    tianhe()
+    record = StockRecordFactory(num_in_stock=BUYERS)
+    baskets = [basket_with(record) for _ in range(BUYERS)]
+    StockRecord.objects.filter(pk=record.pk).update(num_in_stock=UNITS)
+    monkeypatch.setattr("shop.basket.queries.problem_of", lambda _line, _at: "")
+
+    oversold = crowd_that_looks_first(record, [partial(purchase, b) for b in baskets])
+
+    assert (oversold, Order.objects.count()) == (BUYERS - UNITS, BUYERS)
 
 
 def test_one_basket_pressed_eight_times_makes_one_order():
