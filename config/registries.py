@@ -19,8 +19,8 @@ SEARCH_SOURCES = {
 
 TASK_SCHEDULE = [
     Periodic("core.tasks.jobs.reap_jobs", timedelta(minutes=1)),
-    Periodic("shop.payment.tasks.end_holds", timedelta(minutes=1)),
-    Periodic("shop.payment.tasks.reconcile_all", timedelta(minutes=5)),
+    Periodic("shop.payment.tasks.catch_up", timedelta(minutes=1)),
+    Periodic("shop.payment.tasks.reconcile_all", timedelta(hours=1)),
     Periodic("core.tasks.tidy.tidy_up", timedelta(days=1)),
     Periodic("shop.certification.tasks.sweep", timedelta(hours=1)),
 ]

@@ -113,12 +113,9 @@ def place(
     address = make_address(destination)
     for part in contents.groups:
         make_order(group, part, address, at)
-    attempt = PaymentAttempt.objects.create(
+    PaymentAttempt.objects.create(
         group=group, provider=wishes.provider, amount=group.total, created_at=at
     )
-    # Rows of this transaction: whatever crashes next, the payment is looked after and the hold ends.
-    tasks.watch.using(run_after=at + tasks.AGAIN).enqueue(attempt.pk, 2)
-    tasks.end_hold_at(group.pk, at + wishes.hold_for)
     tasks.write_to_buyer.enqueue(group.pk, "placed")
     rest = [item.line for item in contents.refused]
     basket_actions.submit(basket=basket, rest=rest, at=at)

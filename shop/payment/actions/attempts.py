@@ -10,18 +10,17 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from shop.order import links
 from shop.order.models import OrderGroup
 from shop.payment import providers, tasks
 from shop.payment.models import LedgerEntry, PaymentAttempt, Refund
-from shop.payment.providers.base import ProviderError, Remote
+from shop.payment.providers.base import Remote
 
 from . import outcomes
 
 logger = logging.getLogger(__name__)
-PATIENCE = timedelta(minutes=2)
 
 
 class NotPayableError(Exception):
@@ -35,7 +34,7 @@ def open_at_provider(*, attempt: PaymentAttempt, at: datetime) -> PaymentAttempt
         ProviderError: the attempt stays as it is and may be opened again with the same key.
     """
     provider = providers.provider(attempt.provider)
-    return_url = reverse("payment:pay", args=[attempt.group.number])
+    return_url = links.pay_path(attempt.group)
     found = provider.create(attempt, return_url=return_url, at=at)
     PaymentAttempt.objects.filter(pk=attempt.pk, reference="").update(
         reference=found.reference, provider_url=found.url
@@ -153,23 +152,52 @@ def end_hold(*, group: OrderGroup, at: datetime) -> None:
         outcomes.expire(group, at)
 
 
+def look_again(
+    *, group: OrderGroup, at: datetime, least_age: timedelta = timedelta(0)
+) -> None:
+    """Bring an unpaid purchase up to date because its buyer asks; news younger than `least_age` will do.
+
+    Raises:
+        ProviderError: nothing is changed.
+    """
+    attempt = group.attempts.select_related("group").last()
+    if group.is_awaiting_payment and not group.is_held_at(at):
+        end_hold(group=group, at=at)
+    elif (
+        group.may_still_be_paid
+        and attempt is not None
+        and is_due(attempt, at - least_age)
+    ):
+        check(attempt=attempt, at=at)
+
+
+def is_due(attempt: PaymentAttempt, moment: datetime) -> bool:
+    return attempt.checked_at is None or attempt.checked_at <= moment
+
+
 def choose(*, group: OrderGroup, provider: str, at: datetime) -> PaymentAttempt:
     """Pay with another provider: the pending attempt is closed first, so that only one can bring money.
+
+    Chosen twice, or in two tabs at once, it makes one attempt.
 
     Raises:
         NotPayableError: when the time has run out, or it was paid in the meantime.
         ProviderError: the pending attempt may still be open.
     """
+    pending = group.attempts.filter(state__in=PaymentAttempt.PENDING)
+    if (chosen := pending.filter(provider=provider).first()) is not None:
+        return chosen
     close_pending(group=group, at=at)
     with transaction.atomic():
         group = OrderGroup.objects.select_for_update().get(pk=group.pk)
         if not group.is_held_at(at):
             raise NotPayableError
+        if (chosen := pending.first()) is not None:
+            return chosen
         # Counted from the order, so that changing to and fro never holds goods for longer.
         until = group.placed_at + providers.provider(provider).hold_for
         if group.hold_until is None or until > group.hold_until:
             OrderGroup.objects.filter(pk=group.pk).update(hold_until=until)
-            tasks.end_hold_at(group.pk, until)
         attempt = PaymentAttempt.objects.create(
             group=group,
             provider=provider,
@@ -207,49 +235,3 @@ def try_refund_again(*, refund: Refund, by: Any, at: datetime) -> Refund:
         refund.save()
         tasks.send_refund.enqueue(refund.pk)
     return refund
-
-
-def is_behind(attempt: PaymentAttempt, remote: Remote) -> bool:
-    """Tell whether the provider's object knows something that we do not."""
-    booked = set(attempt.ledger.values_list("kind", "provider_reference"))
-    there = {(str(kind), one.reference) for kind, one in movements(remote)}
-    return attempt.may_become(remote.state) or bool(there - booked)
-
-
-def reconcile(*, code: str, since: datetime, at: datetime) -> list[PaymentAttempt]:
-    """Compare every object of a provider with our attempts and return those that had fallen behind."""
-    behind = []
-    for remote in providers.provider(code).objects_since(since):
-        attempt = PaymentAttempt.objects.filter(
-            provider=code, reference=remote.reference
-        ).first()
-        if attempt is None:
-            logger.warning("%s has %s, which is not ours", code, remote.reference)
-        elif is_behind(attempt, remote):
-            behind.append(synchronise(attempt=attempt, remote=remote, at=at))
-    return behind
-
-
-def catch_up(*, at: datetime) -> None:
-    """Do again what was lost on the way: openings, checks, closings and refunds that nobody answered."""
-    overdue = PaymentAttempt.objects.filter(
-        state__in=PaymentAttempt.PENDING, created_at__lte=at - PATIENCE
-    )
-    for attempt in overdue.select_related("group"):
-        is_wanted = attempt.group.is_awaiting_payment
-        patiently(check if is_wanted else close, attempt=attempt, at=at)
-    for group in OrderGroup.objects.hold_ended_at(at):
-        patiently(end_hold, group=group, at=at)
-    unsent = Refund.objects.filter(
-        state__in=Refund.UNDER_WAY, requested_at__lte=at - PATIENCE
-    )
-    for refund in unsent.select_related("attempt__group"):
-        patiently(send_refund, refund=refund, at=at)
-
-
-def patiently(action: Any, **facts: Any) -> None:
-    """Call a provider; when it does not answer, another time will do."""
-    try:
-        action(**facts)
-    except ProviderError:
-        logger.warning("%s: no answer for %s", action.__name__, facts)

@@ -111,7 +111,6 @@ def note_part(attempt: PaymentAttempt, received: Decimal, at: datetime) -> None:
     if group.hold_until is None or until > group.hold_until:
         OrderGroup.objects.filter(pk=group.pk).update(hold_until=until)
         group.hold_until = until
-        tasks.end_hold_at(group.pk, until)
     tasks.write_to_buyer.enqueue(group.pk, "underpaid", str(received))
 
 

@@ -12,12 +12,6 @@ class SandboxPayment(models.Model):
         PAID = "paid", _("Paid")
         CLOSED = "closed", _("Closed")
 
-    class Delivery(models.TextChoices):
-        NORMAL = "normal", _("Send each message once")
-        DROPPED = "dropped", _("Lose every message")
-        REPEATED = "repeated", _("Send each message three times")
-        DELAYED = "delayed", _("Send each message a minute late")
-
     reference = models.CharField(max_length=40, unique=True)
     idempotency_key = models.UUIDField(unique=True)
     group_number = models.CharField(max_length=16)
@@ -27,12 +21,9 @@ class SandboxPayment(models.Model):
     return_url = models.URLField(max_length=500)
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.OPEN)
     failures = models.PositiveSmallIntegerField(default=0)
-    delivery = models.CharField(
-        _("messages"),
-        max_length=8,
-        choices=Delivery.choices,
-        default=Delivery.NORMAL,
-    )
+    # How its messages travel: lost (0), once, or repeated; at once, or late.
+    message_times = models.PositiveSmallIntegerField(default=1)
+    message_delay_seconds = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

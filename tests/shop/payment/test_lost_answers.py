@@ -10,7 +10,7 @@ from shop.order.models import OrderGroup
 from shop.partner.models import StockRecord
 from shop.payment import providers, tasks
 from shop.payment.actions import attempts
-from shop.payment.models import PaymentAttempt, Refund, SandboxPayment
+from shop.payment.models import PaymentAttempt, Refund, SandboxPayment, WebhookMessage
 from shop.payment.providers.base import ProviderError
 from tests.factories.orders import purchase
 from tests.factories.tasks import run_tasks
@@ -56,19 +56,19 @@ def test_a_lost_answer_is_asked_for_again_with_the_same_key(company, clock):
         open_payment(group)
 
     clock.shift(timedelta(minutes=3))
-    run_tasks()
+    tasks.catch_up.func()
 
     assert SandboxPayment.objects.count() == 1
     assert states(group) == ("awaiting-payment", "open", 1)
 
 
-def test_a_payment_of_which_no_message_comes_is_found_by_its_own_watch(company, clock):
+def test_a_payment_of_which_no_message_comes_is_found_by_the_next_round(company, clock):
     group = purchase()
     open_payment(group)
     pay(group)
 
     clock.shift(timedelta(minutes=2))
-    run_tasks()
+    tasks.catch_up.func()
 
     assert states(group) == ("paid", "paid", 1)
 
@@ -78,11 +78,11 @@ def test_a_hold_ends_by_itself_when_its_time_has_run_out(company, clock):
     open_payment(group)
 
     clock.shift(timedelta(minutes=14))
-    run_tasks()
+    tasks.catch_up.func()
     assert states(group) == ("awaiting-payment", "open", 1)
 
     clock.shift(timedelta(minutes=2))
-    run_tasks()
+    tasks.catch_up.func()
     assert states(group) == ("expired", "closed", 0)
 
 
@@ -91,12 +91,12 @@ def test_a_hold_stays_while_the_provider_does_not_answer(company, clock):
     open_payment(group)
     company.down = 9
     clock.shift(timedelta(minutes=16))
-    run_tasks()
+    tasks.catch_up.func()
     assert states(group) == ("awaiting-payment", "open", 1)
 
     company.down = 0
     clock.shift(timedelta(minutes=2))
-    run_tasks()
+    tasks.catch_up.func()
     assert states(group) == ("expired", "closed", 0)
 
 
@@ -115,7 +115,7 @@ def test_a_payment_that_was_never_answered_is_closed_before_its_goods_go_back(
     assert states(group) == ("paid", "paid", 1)
 
 
-def test_what_was_lost_is_done_again_by_the_reconciler(company, clock):
+def test_what_was_lost_is_done_again_by_the_next_round(company, clock):
     group = purchase()
     company.silent = 1
     with pytest.raises(ProviderError):
@@ -123,7 +123,7 @@ def test_what_was_lost_is_done_again_by_the_reconciler(company, clock):
     pay(group)
     clock.shift(timedelta(minutes=3))
 
-    tasks.reconcile_all.func()
+    tasks.catch_up.func()
 
     assert states(group) == ("paid", "paid", 1)
 
@@ -183,6 +183,7 @@ def test_two_payments_of_one_purchase_leave_one(company):
     """The first answer was 'closed', and its money came all the same."""
     group = purchase()
     open_payment(group)
+    attempts.choose(group=group, provider="bank_transfer", at=timezone.now())
     second = attempts.choose(group=group, provider="sandbox", at=timezone.now())
     SandboxPayment.objects.update(status="paid", changed_at=timezone.now())
 
@@ -193,6 +194,63 @@ def test_two_payments_of_one_purchase_leave_one(company):
     assert (OrderGroup.objects.get().status, refund.amount) == ("paid", group.total)
     assert refund.reason == "overpaid"
     assert refund.attempt_id == second.pk
+
+
+def test_choosing_twice_or_the_same_again_makes_one_attempt(company):
+    group = purchase()
+    open_payment(group)
+
+    for provider in ("sandbox", "bank_transfer", "bank_transfer"):
+        attempts.choose(group=group, provider=provider, at=timezone.now())
+
+    assert list(PaymentAttempt.objects.values_list("provider", "state")) == [
+        ("sandbox", "closed"),
+        ("bank_transfer", "open"),
+    ]
+
+
+def test_one_broken_purchase_does_not_keep_the_others_held(company, clock):
+    broken, group = purchase(), purchase()
+    StockRecord.objects.filter(line__order__group=broken).update(num_allocated=0)
+    clock.shift(timedelta(minutes=16))
+
+    tasks.catch_up.func()
+
+    statuses = OrderGroup.objects.order_by("pk").values_list("status", flat=True)
+    assert list(statuses) == ["awaiting-payment", "expired"]
+    assert group.pk > broken.pk
+
+
+def test_a_message_whose_task_was_lost_is_acted_on_in_the_next_round(company, clock):
+    group = purchase()
+    open_payment(group)
+    attempts.end_hold(group=group, at=timezone.now() + timedelta(hours=1))
+    pay(group)
+    WebhookMessage.objects.create(
+        provider="sandbox",
+        event_id="ev_1",
+        reference=group.attempts.get().reference,
+        received_at=timezone.now(),
+    )
+
+    clock.shift(timedelta(minutes=3))
+    tasks.catch_up.func()
+
+    assert states(group) == ("paid", "paid", 1)
+    assert WebhookMessage.objects.get().processed_at == timezone.now()
+
+
+def test_a_message_about_nothing_of_ours_is_marked_and_asked_about_no_more(company):
+    WebhookMessage.objects.create(
+        provider="sandbox",
+        event_id="ev_1",
+        reference="sb_strange",
+        received_at=timezone.now() - timedelta(hours=1),
+    )
+
+    tasks.catch_up.func()
+
+    assert WebhookMessage.objects.filter(processed_at=None).count() == 0
 
 
 def test_money_in_another_currency_is_not_booked(company, monkeypatch):

@@ -14,7 +14,7 @@ from django_tasks_db.models import DBTaskResult
 from shop.order.actions import fulfilment
 from shop.order.models import Order, OrderGroup
 from shop.partner.models import StockRecord
-from shop.payment.actions import attempts
+from shop.payment.actions import attempts, rounds
 from shop.payment.models import (
     IncomingTransfer,
     LedgerEntry,
@@ -227,10 +227,10 @@ def test_the_reconciler_settles_two_hundred_purchases_without_any_message():
     for group in groups:
         pay_at_sandbox(group)
 
-    behind = attempts.reconcile(
+    behind = rounds.reconcile(
         code="sandbox", since=timezone.now() - timedelta(days=3), at=timezone.now()
     )
-    again = attempts.reconcile(
+    again = rounds.reconcile(
         code="sandbox", since=timezone.now() - timedelta(days=3), at=timezone.now()
     )
 
