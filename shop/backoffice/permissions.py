@@ -3,10 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django_tasks_db.models import DBTaskResult
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from core.models import Job
 from shop.catalogue.models import Product
+from shop.order.models import Order
+from shop.partner.models import StockMovement
+from shop.payment.models import (
+    IncomingTransfer,
+    OutgoingTransfer,
+    PaymentAttempt,
+    Refund,
+    UnmatchedTransfer,
+)
 
 from .models import ProductPage
 
@@ -29,5 +40,21 @@ class ByActionsOnly(Kept):
     refused = frozenset({"add", "change", "delete"})
 
 
+# Written by actions of the order desk, of finance, and of whoever looks after the site.
+DESK_MODELS = (
+    DBTaskResult,
+    IncomingTransfer,
+    Job,
+    Order,
+    OutgoingTransfer,
+    PaymentAttempt,
+    Refund,
+    StockMovement,
+    UnmatchedTransfer,
+)
+
+
 def register_policies() -> None:
+    for model in DESK_MODELS:
+        register_permission_policy(model, ByActionsOnly(model))
     register_permission_policy(ProductPage, ByActionsOnly(ProductPage, Product))

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
+from . import desk
 from .products.viewset import ProductViewSet
 
 
@@ -16,4 +17,8 @@ class CatalogueGroup(ViewSetGroup):
 
 @hooks.register("register_admin_viewset")
 def viewsets() -> list[ViewSet | ViewSetGroup]:
-    return [CatalogueGroup()]
+    return [CatalogueGroup(), *desk.groups()]
+
+
+hooks.register("register_log_actions", desk.register_log_actions)
+hooks.register("insert_global_admin_css", desk.stylesheet)

@@ -12,6 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_group_is_there_with_all_its_permissions():
+    Group.objects.filter(name__in=GROUPS).delete()
+    make_missing_groups()
+
     found = {
         group.name: {
             f"{one.content_type.app_label}.{one.codename}"

@@ -1,0 +1,1 @@
+"""Long work and failed tasks in the back office."""

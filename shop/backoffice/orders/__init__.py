@@ -1,0 +1,1 @@
+"""Orders and stock in the back office."""

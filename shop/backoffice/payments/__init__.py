@@ -1,0 +1,1 @@
+"""Payments, refunds and transfers in the back office."""
