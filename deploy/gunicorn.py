@@ -3,8 +3,8 @@
 import multiprocessing
 
 bind = "0.0.0.0:8000"
+# One thread each: a page is a few milliseconds of computing, and a second thread only makes it slower.
 workers = 2 * multiprocessing.cpu_count()
-threads = 2
 preload_app = True
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm"  # noqa: S108  the file system of the container may be read-only
