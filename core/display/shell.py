@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.html import escape
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -22,6 +22,9 @@ HELD_SECONDS = 60
 BADGE_COOKIE = "basket_n"
 BADGE_MOST = 99
 UNPREFIXED = ("/01/", "/l/", "/demo/")
+SIZES = {"large"}
+THEMES = {"light", "dark"}
+TAGS = {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}
 
 _held: dict[tuple[str, str, str], tuple[float, str]] = {}
 
@@ -64,8 +67,27 @@ def alternates(request: HttpRequest, language: str) -> dict[str, str]:
     }
 
 
+def alternate_links(request: HttpRequest) -> SafeString:
+    """Tell search engines where this page stands in the other language."""
+    links = alternates(request, get_language() or settings.LANGUAGE_CODE)
+    html = '<link rel="alternate" hreflang="{}" href="{}">'
+    return format_html_join("", html, [*links.items(), ("x-default", links["zh-Hans"])])
+
+
+def html_attributes(request: HttpRequest | None) -> SafeString:
+    """Return the language of the page, and the reader's own text size and colours from their cookies."""
+    language = get_language() or settings.LANGUAGE_CODE
+    cookies = request.COOKIES if request else {}
+    html = format_html(' lang="{}"', TAGS.get(language, language))
+    if cookies.get("size") in SIZES:
+        html = format_html('{} data-size="{}"', html, cookies["size"])
+    if cookies.get("theme") in THEMES:
+        html = format_html('{} data-theme="{}"', html, cookies["theme"])
+    return html
+
+
 def piece(name: str, section: str) -> str:
-    """Return the held string of `shell/<name>.html`, made again when it is older than a minute."""
+    """Return the held string of a template, made again when it is older than a minute."""
     key = (name, get_language() or settings.LANGUAGE_CODE, section)
     made_at, html = _held.get(key, (None, ""))
     if settings.DEBUG or made_at is None or time.monotonic() - made_at > HELD_SECONDS:
@@ -78,7 +100,7 @@ def piece(name: str, section: str) -> str:
             "support_phone": settings.SUPPORT_PHONE,
             "support_email": settings.SUPPORT_EMAIL,
         }
-        html = render_to_string(f"shell/{name}.html", context)
+        html = render_to_string(name, context)
         html = IDLE_LINES.sub("\n", html)
         _held[key] = (time.monotonic(), html)
     return html
@@ -89,11 +111,16 @@ def forget() -> None:
     _held.clear()
 
 
+def with_holes(name: str, section: str) -> SafeString:
+    """Return the piece as it is held, for a frame."""
+    return mark_safe(piece(f"shell/{name}.html", section))  # noqa: S308 - our own templates
+
+
 def filled(
     name: str, *, request: HttpRequest | None, section: str, other_url: str = ""
 ) -> SafeString:
     """Return the piece with its holes filled for this request."""
-    html = piece(name, section)
+    html = piece(f"shell/{name}.html", section)
     if BADGE_HOLE in html:
         html = html.replace(BADGE_HOLE, badge(request))
     if LANGUAGE_HOLE in html:

@@ -7,16 +7,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils import translation
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from core.display import shell, toasts
+from core.display import frames, shell
 
 register = template.Library()
 
-SIZES = {"large"}
-THEMES = {"light", "dark"}
 ALLAUTH = ("account_", "mfa_", "usersessions_")
 
 
@@ -25,12 +21,12 @@ def request_of(context: Context) -> HttpRequest | None:
     return context.get("request") or getattr(context, "request", None)
 
 
-@register.inclusion_tag("components/toasts.html", takes_context=True)
-def toasts_here(context: Context) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def toasts_here(context: Context) -> SafeString:
     """The messages waiting for this visitor, each once."""
-    request = request_of(context)
-    waiting = toasts.of_request(request) if request is not None else []
-    return {"toasts": waiting, "csrf_token": context.get("csrf_token")}
+    if frames.HAS_HOLES in context:
+        return frames.hole("toasts")
+    return frames.waiting_toasts(request_of(context), context.get("csrf_token"))
 
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
@@ -67,6 +63,8 @@ def section_of(context: Context, request: HttpRequest | None) -> str:
 def shell_piece(context: Context, name: str) -> SafeString:
     """Header, footer, tab bar or demo bar: a held string, the same for everybody but for badge and language link."""
     request = request_of(context)
+    if frames.HAS_HOLES in context:
+        return shell.with_holes(name, section_of(context, request))
     other_url = str(context.get("other_language_url") or "")
     return shell.filled(
         name, request=request, section=section_of(context, request), other_url=other_url
@@ -88,25 +86,21 @@ def support_phone() -> str:
 @register.simple_tag(takes_context=True)
 def html_attributes(context: Context) -> SafeString:
     """Language of the page, and the reader's own text size and colours from their cookies."""
-    language = translation.get_language() or "zh-hans"
-    cookies = getattr(request_of(context), "COOKIES", {})
-    html = format_html(
-        ' lang="{}"',
-        {"zh-hans": "zh-Hans", "zh-hant": "zh-Hant"}.get(language, language),
-    )
-    if cookies.get("size") in SIZES:
-        html = format_html('{} data-size="{}"', html, cookies["size"])
-    if cookies.get("theme") in THEMES:
-        html = format_html('{} data-theme="{}"', html, cookies["theme"])
-    return html
+    if frames.HAS_HOLES in context:
+        return frames.hole("html")
+    return shell.html_attributes(request_of(context))
 
 
 @register.simple_tag(takes_context=True)
 def alternate_links(context: Context) -> SafeString:
     """Tell search engines where this page stands in the other language."""
+    if frames.HAS_HOLES in context:
+        return frames.hole("alternates")
     request = request_of(context)
-    if request is None:
-        return SafeString("")
-    links = shell.alternates(request, translation.get_language() or "zh-hans")
-    html = '<link rel="alternate" hreflang="{}" href="{}">'
-    return format_html_join("", html, [*links.items(), ("x-default", links["zh-Hans"])])
+    return shell.alternate_links(request) if request else SafeString("")
+
+
+@register.simple_tag(takes_context=True)
+def hole(context: Context, name: str) -> SafeString:
+    """Put a piece of the page here; in a frame, the place where it will stand."""
+    return frames.hole(name) if frames.HAS_HOLES in context else context[name]
