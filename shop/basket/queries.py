@@ -101,6 +101,11 @@ class Contents:
         return sum(item.line.quantity for group in self.groups for item in group.items)
 
     @property
+    def packs(self) -> int:
+        """Return how many packs lie in the basket, bought or not."""
+        return self.count + sum(item.line.quantity for item in self.refused)
+
+    @property
     def quantities(self) -> dict[int, int]:
         """Packs by stock record: what an order of all this would hold."""
         items = (item for group in self.groups for item in group.items)
@@ -123,16 +128,18 @@ class Contents:
         )
 
 
-def contents(basket: Any, *, at: datetime, province: str = "44") -> Contents:
-    """Return what lies in a basket, grouped by supplier, with shipping to a province."""
+def contents(
+    basket: Any, *, at: datetime, province: str = "44", is_for_page: bool = False
+) -> Contents:
+    """Return what lies in a basket, grouped by supplier, with shipping to a province; an order needs more of it."""
     if basket is None or basket.pk is None:
         return Contents([], [])
-    items = [
-        item_of(line, at)
-        for line in Line.objects.for_pages()
-        .filter(basket=basket)
-        .select_related("product__parent__card")
-    ]
+    lines = (
+        Line.objects.for_basket_page()
+        if is_for_page
+        else Line.objects.for_pages().select_related("product__parent__card")
+    )
+    items = [item_of(line, at) for line in lines.filter(basket=basket)]
     groups: dict[int, Group] = {}
     for item in items:
         if not item.problem:

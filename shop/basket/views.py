@@ -25,9 +25,9 @@ MOST_DIGITS = 5
 @require_safe
 def detail(request: HttpRequest) -> HttpResponse:
     basket = current.find(request)
-    contents = queries.contents(basket, at=timezone.now())
+    contents = queries.contents(basket, at=timezone.now(), is_for_page=True)
     response = render(request, "shop/basket/detail.html", {"contents": contents})
-    return current.remember(request, response, basket)
+    return current.remember(request, response, basket, contents.packs)
 
 
 def whole(text: str | None) -> int:

@@ -46,23 +46,26 @@ STANDARD = [
 STANDARD_SURCHARGE = Decimal(15)
 
 
+RATE = ("provinces", "first_g", "first_price", "extra_price", "free_from", "days")
+
+
 def tables_of(partner_ids: Iterable[int]) -> dict[int, tuple[list[Rate], Decimal]]:
-    """Return rates and cold-chain surcharge of each supplier; who has no table ships by the platform's standard."""
+    """Return rates and cold-chain surcharge of each supplier, in one query.
+
+    Who has no table ships by the platform's standard; a table without rates delivers nowhere.
+    """
     wanted = list(partner_ids)
     found = dict.fromkeys(wanted, (STANDARD, STANDARD_SURCHARGE))
-    for table in ShippingTable.objects.filter(partner__in=wanted).prefetch_related(
-        "rates"
-    ):
-        rates = [
-            Rate(
-                rate.provinces,
-                rate.first_g,
-                rate.first_price,
-                rate.extra_price,
-                rate.free_from,
-                rate.days,
-            )
-            for rate in table.rates.all()
-        ]
-        found[table.partner_id] = (rates, table.cold_chain_surcharge)
-    return found
+    tables = ShippingTable.objects.filter(partner__in=wanted).order_by("rates__pk")
+    rows = tables.values_list(
+        "partner_id",
+        "cold_chain_surcharge",
+        "rates__pk",
+        *(f"rates__{name}" for name in RATE),
+    )
+    own: dict[int, tuple[list[Rate], Decimal]] = {}
+    for partner_id, surcharge, rate_id, *rate in rows:
+        rates, _surcharge = own.setdefault(partner_id, ([], surcharge))
+        if rate_id is not None:
+            rates.append(Rate(*rate))
+    return found | own
