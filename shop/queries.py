@@ -14,7 +14,7 @@ from core.models import Organisation, Region
 from shop.certification.models import CertificateType
 from shop.provenance import origin as provenance
 from shop.provenance.queries import Journey
-from shop.shelf import boards, fragments
+from shop.shelf import boards, fragments, watch
 from shop.shelf import queries as shelf
 from shop.shelf.models import EVERYTHING, Shelf
 
@@ -41,6 +41,7 @@ def cards_html(
 ) -> list[SafeString]:
     """Return the cards of products in the order given; those not on a shelf are left out."""
     rows = shelf.versions_of(product_ids, EVERYTHING, at)
+    watch.note_cards(rows)
     return fragments.card_html(rows, language=language, at=at)
 
 

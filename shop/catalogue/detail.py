@@ -1,45 +1,71 @@
-"""What the product page shows beside its live price and stock: held under (product, page version, language, day)."""
+"""The product page: a frame held under (product, page version, language, day), and live price and stock in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.core.files.storage import default_storage
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
-from django.utils.safestring import SafeString
 
+from core.display import frames, shell
 from shop.provenance import origin as provenance
+from shop.shelf import stamps
 from shop.shelf.fragments import picture
 from shop.shelf.held import Generations
 
-from . import structured
+from . import queries, structured
+from . import tree as categories
 from .models import Product
-from .queries import Pack
+from .queries import Now, Pack
 
-HELD_PAGES = 2_000
-held: Generations[dict[str, Any]] = Generations(HELD_PAGES)
+SECTION = "catalogue"
+HELD_PAGES = 1_000
+SLOT_SECONDS = 600  # for what has no version: names of regions, producers, types
+held: "Generations[Held]" = Generations(HELD_PAGES)
 
 
-def context(
-    product: Product, packs: Sequence[Pack], wanted: str, *, at: datetime
-) -> dict[str, Any]:
-    """Return the page's variables; the pack asked for by id is chosen, else the cheapest by weight that is there."""
-    chosen = next((pack for pack in packs if str(pack.pk) == wanted), None) or best(
-        packs
-    )
-    origin = where_from(product, at)
-    return {
-        "product": product,
+@dataclass(frozen=True)
+class Held:
+    """What changes with the page's version only."""
+
+    frame: list[str]
+    graph: list[dict[str, Any]]
+    url: str
+
+
+def response(request: HttpRequest, now: Now, at: datetime) -> HttpResponse:
+    """Answer with the page of a product: three queries when its frame is held."""
+    page = held_page(request, now, at)
+    packs = queries.packs_of(now.pk, at=at)
+    wanted = request.GET.get("pack", "")
+    pack = next((one for one in packs if str(one.pk) == wanted), None) or best(packs)
+    live = {
+        "product_url": page.url,
         "packs": packs,
-        "pack": chosen,
-        "may_be_sold": product.is_sellable_at(at) and chosen is not None,
-        "facts": origin["facts"],
-        "gallery": origin["gallery"],
-        "where_from": origin["html"],
-        "crumbs": origin["crumbs"],
-        "structured": structured.product_page(product, packs, origin, at=at),
-        "slip": origin["slip"],
+        "pack": pack,
+        "may_be_sold": now.may_be_sold and pack is not None,
+    }
+    return frames.filled(page.frame, request, pieces(request, page, live))
+
+
+def pieces(request: HttpRequest, page: Held, live: Mapping[str, Any]) -> dict[str, str]:
+    """Return what is never held: prices, stock, the form with its token."""
+    pack, is_sold = live["pack"], live["may_be_sold"]
+    context = {**live, "csrf_token": get_token(request)}
+    is_here = is_sold and pack.available
+    return {
+        "structured": structured.product_page(
+            page.graph, live["packs"], page.url, may_be_sold=is_sold
+        ),
+        "price": render_to_string("shop/catalogue/_price.html", context),
+        "buy": render_to_string("shop/catalogue/_buy.html", context),
+        "tabbar": render_to_string("shop/catalogue/_buybar.html", context)
+        if is_here
+        else shell.filled("tabbar", request=request, section=SECTION),
     }
 
 
@@ -48,34 +74,39 @@ def best(packs: Sequence[Pack]) -> Pack | None:
     return min(in_stock, key=lambda pack: (pack.price, pack.pk), default=None)
 
 
-def where_from(product: Product, at: datetime) -> dict[str, Any]:
-    """Return everything that changes with the page's version only."""
+def held_page(request: HttpRequest, now: Now, at: datetime) -> Held:
     language, day = translation.get_language() or "zh-hans", timezone.localdate(at)
-    key = (product.pk, product.page_version, language, day)
-    found = held.get(key)
-    if found is None:
-        found = make(product, language, day, at)
-        held.put(key, found)
-    return found
+    tree = stamps.current(stamps.CATEGORIES)
+    slot = int(at.timestamp()) // SLOT_SECONDS
+    key = (now.pk, now.page_version, language, day, slot, tree)
+    return held.get_or_make(key, lambda: make(request, now.pk, language, day, at))
 
 
-def make(product: Product, language: str, day: date, at: datetime) -> dict[str, Any]:
+def make(request: HttpRequest, pk: int, language: str, day: date, at: datetime) -> Held:
+    product = queries.page_of(pk)
     origin = provenance.origin_of(product, at=at)
-    html: SafeString = render_to_string(
-        "shop/provenance/_where_from.html", {"product": product, **vars(origin)}
-    )
-    card = getattr(product, "card", None)
-    return {
-        "html": html,
+    gallery = [
+        gallery_picture(image, product.title)
+        for image in product.images.order_by("display_order", "pk")
+    ]
+    crumbs, card = crumbs_of(product), getattr(product, "card", None)
+    context = {
+        "product": product,
         "facts": origin,
-        "gallery": [
-            gallery_picture(image, product.title)
-            for image in product.images.order_by("display_order", "pk")
-        ],
-        "crumbs": crumbs_of(product),
+        "gallery": gallery,
+        "where_from": render_to_string(
+            "shop/provenance/_where_from.html", {"product": product, **vars(origin)}
+        ),
+        "crumbs": crumbs,
         "slip": card.texts.get(language, {}).get("slip", "") if card else "",
         "day": day,
+        "section": SECTION,
     }
+    return Held(
+        frame=frames.made("shop/catalogue/detail.html", context, request),
+        graph=structured.graph(product, gallery, crumbs),
+        url=product.get_absolute_url(),
+    )
 
 
 def gallery_picture(image: Any, title: str) -> dict[str, Any]:
@@ -92,6 +123,7 @@ def gallery_picture(image: Any, title: str) -> dict[str, Any]:
 
 def crumbs_of(product: Product) -> list[tuple[str, str]]:
     """Return the way from the shelf of everything through the first category."""
-    category = product.categories.order_by("path").first()
-    above = [*category.get_ancestors(), category] if category else []
-    return [(one.name, one.get_absolute_url()) for one in above]
+    shelves = categories.tree().by_pk
+    first = product.categories.order_by("path").values_list("pk", flat=True).first()
+    way = shelves[first].way if first in shelves else []
+    return [(branch.name, branch.get_absolute_url()) for branch in way]

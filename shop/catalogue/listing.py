@@ -1,58 +1,116 @@
 """A page of a shelf with its filters: what the listing shows. It shares forms, links and filters with the search page."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.http import QueryDict
-from django.utils import timezone
-from django.utils.safestring import SafeString
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from core.display import frames
 from shop.search import links, presenting
 from shop.search.forms import SearchForm
 from shop.search.interface import Results
 from shop.search.queries.facets import Group, groups
 from shop.search.queries.labels import Labels, labels_for
-from shop.shelf import fragments
+from shop.shelf import fragments, stamps
 from shop.shelf import queries as shelf
-from shop.shelf.board import Board
+from shop.shelf.board import Board, Filters
+from shop.shelf.held import Generations
+from shop.shelf.models import EVERYTHING
+
+from .tree import Branch, Tree
 
 FACETS = ("region", "certificate", "supplier", "month", "price")
 ORDERS = ("sales", "price", "harvest")
-held_labels: dict[Any, Labels] = {}
-MOST_HELD = 500
+HELD_FRAMES = 300
+held: Generations[list[str]] = Generations(HELD_FRAMES)
 
 
 @dataclass(frozen=True)
 class Listing:
-    """What a listing shows; `page` is what the filters' template reads."""
+    """What a listing shows around its cards."""
 
-    cards: list[SafeString]
     total: int
+    is_empty: bool
     counties: int
     groups: list[Group]
     labels: Labels
 
 
-def listing(
-    category_id: int, form: SearchForm, *, language: str, at: datetime
-) -> Listing:
-    """Return a page of a shelf: two queries when its names are held."""
-    filters = form.filters(timezone.localdate(at).month)
-    filters.pop("category", None)
-    shown = shelf.shelf_page(
-        category_id, filters=filters, order=order_of(form), page=form.page_number, at=at
+def response(
+    request: HttpRequest,
+    tree: Tree,
+    branch: Branch | None,
+    form: SearchForm,
+    at: datetime,
+) -> HttpResponse:
+    """Answer with a page of a shelf: one query, and one more for cards that are not held.
+
+    All but the cards is held under the address, the board and how many are on sale; a card under its own version.
+    """
+    language, day = translation.get_language() or "zh-hans", timezone.localdate(at)
+    filters = filters_of(form, day)
+    shown = page_of(branch, form, filters, at)
+    key = (
+        request.get_full_path(),
+        language,
+        day,
+        stamps.current(stamps.CATEGORIES),
+        shown.board.token,
+        shown.total,
+        bool(shown.rows),
     )
-    counts = counts_of(shown.board, category_id, filters, at)
-    labels = labels_of(shown.board, category_id, counts, filters, language)
+    frame = held.get(key)
+    if frame is None:
+        context = {
+            **context_of(
+                request.GET, form, around(shown, branch, filters, language, at)
+            ),
+            "category": branch,
+            "children": branch.children if branch else tree.roots,
+        }
+        frame = frames.made("shop/catalogue/list.html", context, request)
+        held.put(key, frame)
+    cards = fragments.card_html(shown.rows, language=language, at=at)
+    return frames.filled(frame, request, {"cards": "".join(cards)})
+
+
+def page_of(
+    branch: Branch | None, form: SearchForm, filters: Filters, at: datetime
+) -> shelf.ShelfPage:
+    return shelf.shelf_page(
+        branch.pk if branch else EVERYTHING,
+        filters=filters,
+        order=order_of(form),
+        page=form.page_number,
+        at=at,
+    )
+
+
+def filters_of(form: SearchForm, day: date) -> dict[str, list[str]]:
+    """Return what is chosen; a shelf is a category by itself."""
+    filters = form.filters(day.month)
+    filters.pop("category", None)
+    return filters
+
+
+def around(
+    shown: shelf.ShelfPage,
+    branch: Branch | None,
+    filters: dict[str, list[str]],
+    language: str,
+    at: datetime,
+) -> Listing:
+    counts = counts_of(shown.board, branch.pk if branch else EVERYTHING, filters, at)
+    labels = labels_for(Results(facets=counts), filters, language)
+    month = timezone.localdate(at).month
     return Listing(
-        cards=fragments.card_html(shown.rows, language=language, at=at),
         total=shown.total,
+        is_empty=not shown.rows,
         counties=sum(not code.endswith("00") for code in counts["region"]),
-        groups=groups(
-            Results(facets=counts), filters, labels, timezone.localdate(at).month
-        ),
+        groups=groups(Results(facets=counts), filters, labels, month),
         labels=labels,
     )
 
@@ -75,24 +133,7 @@ def order_of(form: SearchForm) -> str:
     return order if order in ORDERS else "sales"
 
 
-def labels_of(
-    board: Board,
-    category_id: int,
-    counts: dict[str, dict[str, int]],
-    filters: dict[str, list[str]],
-    language: str,
-) -> Labels:
-    """Return the names of what can be filtered by, held until the shelves change."""
-    key = (language, category_id, board.token, ",".join(filters.get("region", ())))
-    found = held_labels.get(key)
-    if found is None:
-        if len(held_labels) >= MOST_HELD:
-            held_labels.clear()
-        found = held_labels[key] = labels_for(Results(facets=counts), filters, language)
-    return found
-
-
-def context(address: QueryDict, form: SearchForm, page: Listing) -> dict[str, Any]:
+def context_of(address: QueryDict, form: SearchForm, page: Listing) -> dict[str, Any]:
     """Return the template's variables; `address` is the query the page was asked with."""
     return {
         "form": form,

@@ -1,17 +1,21 @@
 """Reads for the product page and the supplier's page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db.models import F
+from django.utils import translation
 from oscar.core.loading import get_model
 
 from core.models import Organisation
 from shop.partner import queries as stock
 
 from .models import Product
+from .models.products import price_for_500
 
 
 @dataclass(frozen=True)
@@ -29,41 +33,83 @@ class Pack:
     lowest: Decimal | None
 
 
-def page_of(pk: int) -> Product | None:
-    """Return a listed product with what its page shows at once."""
-    return (
+@dataclass(frozen=True)
+class Now:
+    """What must be read anew for each visitor of a product's page, beside its packs."""
+
+    pk: int
+    slug: str
+    page_version: int
+    may_be_sold: bool
+
+
+def now_of(pk: int, *, at: datetime) -> Now | None:
+    """Return a listed product as it is now; its version says which page is held of it."""
+    row = (
         Product.objects.listed()
         .filter(pk=pk)
-        .select_related("region__parent__parent", "producer__region", "card")
+        .values_list("slug", "page_version", "sellable_until", "blocked_at")
         .first()
     )
+    if row is None:
+        return None
+    slug, version, until, blocked_at = row
+    return Now(pk, slug, version, blocked_at is None and (until is None or at < until))
 
 
-def packs_of(product: Product, *, at: datetime) -> list[Pack]:
+def page_of(pk: int) -> Product:
+    """Return a product with what its page shows at once."""
+    return Product.objects.select_related(
+        "region__parent__parent", "producer__region", "card"
+    ).get(pk=pk)
+
+
+PACK = (
+    "product_id",
+    "product__upc",
+    "product__net_content",
+    "product__net_unit",
+    "price",
+    "num_in_stock",
+    "num_allocated",
+)
+
+
+def packs_of(product_id: int, *, at: datetime) -> list[Pack]:
     """Return the packs on sale, smallest first, with live price and stock: two queries."""
-    records = list(
+    labels = [f"product__pack_label_{name}" for name in label_languages()]
+    rows = list(
         get_model("partner", "StockRecord")
         .objects.filter(
-            product__parent=product, product__is_public=True, price__isnull=False
+            product__parent=product_id, product__is_public=True, price__isnull=False
         )
-        .select_related("product")
         .order_by(F("product__net_content").asc(), "pk")
+        .values_list("pk", *PACK, *labels)
     )
-    lowest = stock.lowest_prices([record.pk for record in records], at=at)
-    return [pack_of(record, lowest.get(record.pk)) for record in records]
+    lowest = stock.lowest_prices([row[0] for row in rows], at=at)
+    return [pack_of(row, lowest.get(pk)) for pk, *row in rows]
 
 
-def pack_of(record: Any, lowest: Decimal | None) -> Pack:
-    pack = record.product
+def label_languages() -> list[str]:
+    """Return the languages of a pack's label, the reader's own first."""
+    codes = [
+        translation.get_language() or "",
+        *settings.MODELTRANSLATION_FALLBACK_LANGUAGES,
+    ]
+    return [code.replace("-", "_") for code in dict.fromkeys(filter(None, codes))]
+
+
+def pack_of(row: Sequence[Any], lowest: Decimal | None) -> Pack:
+    pk, gtin, content, unit, price, on_hand, held, *labels = row
     return Pack(
-        pk=pack.pk,
-        label=pack.pack_label,
-        gtin=pack.upc or "",
-        price=record.price,
-        unit_price=pack.unit_price(record.price),
-        unit=pack.net_unit or "g",
-        net_content=pack.net_content,
-        available=record.available,
+        pk=pk,
+        label=next(filter(None, labels), ""),
+        gtin=gtin or "",
+        price=price,
+        unit_price=price_for_500(price, content, unit),
+        unit=unit or "g",
+        net_content=content,
+        available=max(0, (on_hand or 0) - (held or 0)),
         lowest=lowest,
     )
 

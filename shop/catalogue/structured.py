@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -20,46 +19,57 @@ def script_safe(data: Any) -> SafeString:
 
 
 def product_page(
-    product: Product, packs: Sequence[Pack], origin: dict[str, Any], *, at: datetime
+    graph: Sequence[dict[str, Any]],
+    packs: Sequence[Pack],
+    url: str,
+    *,
+    may_be_sold: bool,
 ) -> SafeString:
-    """Return the graph of a product page."""
-    graph = [
-        product_data(product, packs, origin, at),
-        breadcrumb(product, origin["crumbs"]),
+    """Return the graph of a product page with what is offered now."""
+    offers = [
+        {
+            "@type": "Offer",
+            "sku": pack.gtin,
+            "gtin13": pack.gtin,
+            "name": pack.label,
+            "price": str(pack.price),
+            "priceCurrency": settings.OSCAR_DEFAULT_CURRENCY,
+            "availability": f"https://schema.org/{'InStock' if may_be_sold and pack.available else 'OutOfStock'}",
+            "url": absolute(f"{url}?pack={pack.pk}"),
+        }
+        for pack in packs
     ]
-    return script_safe({"@context": "https://schema.org", "@graph": graph})
+    product, *others = graph
+    return script_safe(
+        {
+            "@context": "https://schema.org",
+            "@graph": [{**product, "offers": offers}, *others],
+        }
+    )
 
 
-def product_data(
-    product: Product, packs: Sequence[Pack], origin: dict[str, Any], at: datetime
-) -> dict[str, Any]:
-    may_be_sold = product.is_sellable_at(at)
-    return {
-        "@type": "Product",
-        "name": product.title,
-        "description": product.lead,
-        "image": [absolute(picture["src"]) for picture in origin["gallery"]],
-        "brand": {
-            "@type": "Organization",
-            "name": product.producer.name if product.producer else "",
+def graph(
+    product: Product,
+    gallery: Sequence[dict[str, Any]],
+    crumbs: Sequence[tuple[str, str]],
+) -> list[dict[str, Any]]:
+    """Return the graph without its offers: it changes with the page's version only."""
+    return [
+        {
+            "@type": "Product",
+            "name": product.title,
+            "description": product.lead,
+            "image": [absolute(picture["src"]) for picture in gallery],
+            "brand": {
+                "@type": "Organization",
+                "name": product.producer.name if product.producer else "",
+            },
         },
-        "offers": [
-            {
-                "@type": "Offer",
-                "sku": pack.gtin,
-                "gtin13": pack.gtin,
-                "name": pack.label,
-                "price": str(pack.price),
-                "priceCurrency": settings.OSCAR_DEFAULT_CURRENCY,
-                "availability": f"https://schema.org/{'InStock' if may_be_sold and pack.available else 'OutOfStock'}",
-                "url": absolute(f"{product.get_absolute_url()}?pack={pack.pk}"),
-            }
-            for pack in packs
-        ],
-    }
+        breadcrumb(product, crumbs),
+    ]
 
 
-def breadcrumb(product: Product, crumbs: list[tuple[str, str]]) -> dict[str, Any]:
+def breadcrumb(product: Product, crumbs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     steps = [*crumbs, (product.title, product.get_absolute_url())]
     return {
         "@type": "BreadcrumbList",

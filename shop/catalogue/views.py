@@ -7,70 +7,57 @@ from django.http import (
     HttpResponsePermanentRedirect,
     JsonResponse,
 )
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from core.models import Organisation
 from shop.search import presenting
-from shop.search.forms import SearchForm
-from shop.shelf.models import EVERYTHING
+from shop.search.forms import read
+from shop.shelf import fragments
 
 from . import detail, listing, queries
-from .models import Category
+from . import tree as categories
+from .tree import Branch, Tree
 
 
-def shelf(request: HttpRequest, category_id: int, extra: dict) -> HttpResponse:
+def shelf(request: HttpRequest, tree: Tree, branch: Branch | None) -> HttpResponse:
     """Show a shelf; with `count` in the address answer only how many there would be."""
-    form = SearchForm(request.GET)
-    form.is_valid()
-    language = translation.get_language() or "zh-hans"
-    page = listing.listing(category_id, form, language=language, at=timezone.now())
+    form = read(request)
+    now = timezone.now()
     if "count" in request.GET:
+        filters = listing.filters_of(form, timezone.localdate(now))
+        page = listing.page_of(branch, form, filters, now)
         return JsonResponse({"count": page.total})
-    return render(
-        request,
-        "shop/catalogue/list.html",
-        {**listing.context(request.GET, form, page), **extra},
-    )
+    return listing.response(request, tree, branch, form, now)
 
 
 @require_safe
 def product_list(request: HttpRequest) -> HttpResponse:
-    return shelf(
-        request,
-        EVERYTHING,
-        {"children": Category.get_root_nodes().filter(is_public=True)},
-    )
+    return shelf(request, categories.tree(), None)
 
 
 @require_safe
 def category_detail(request: HttpRequest, path: str) -> HttpResponse:
-    category = get_object_or_404(
-        Category.objects.filter(is_public=True), slug=path.rsplit("/", 1)[-1]
-    )
-    address = category.get_absolute_url()
-    if path != category.full_slug:
-        return HttpResponsePermanentRedirect(address)
-    children = category.get_children().filter(is_public=True)
-    return shelf(request, category.pk, {"category": category, "children": children})
+    tree = categories.tree()
+    if branch := tree.by_path.get(path):
+        return shelf(request, tree, branch)
+    if branch := tree.named(path.rsplit("/", 1)[-1]):
+        return HttpResponsePermanentRedirect(branch.get_absolute_url())
+    raise Http404
 
 
 @require_safe
 def product_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    product = queries.page_of(pk)
-    if product is None:
+    at = timezone.now()
+    now = queries.now_of(pk, at=at)
+    if now is None:
         raise Http404
-    if product.slug != slug:
-        return HttpResponsePermanentRedirect(product.get_absolute_url())
-    now = timezone.now()
-    packs = queries.packs_of(product, at=now)
-    return render(
-        request,
-        "shop/catalogue/detail.html",
-        detail.context(product, packs, request.GET.get("pack", ""), at=now),
-    )
+    if now.slug != slug:
+        address = reverse("catalogue:product-detail", args=[now.slug, pk])
+        return HttpResponsePermanentRedirect(address)
+    return detail.response(request, now, at)
 
 
 @require_safe
@@ -80,15 +67,12 @@ def supplier_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         raise Http404
     if supplier.slug != slug:
         return HttpResponsePermanentRedirect(address_of(supplier))
-    query = request.GET.copy()
-    query["supplier"] = str(pk)
-    form = SearchForm(query)
-    form.is_valid()
-    language = translation.get_language() or "zh-hans"
-    page = listing.listing(EVERYTHING, form, language=language, at=timezone.now())
+    form = read(request)
+    now, language = timezone.now(), translation.get_language() or "zh-hans"
+    page = listing.page_of(None, form, {"supplier": [str(pk)]}, now)
     context = {
         "supplier": supplier,
-        "page": page,
+        "cards": fragments.card_html(page.rows, language=language, at=now),
         **presenting.paging(request.GET, form.page_number, page.total),
     }
     return render(request, "shop/catalogue/supplier.html", context)

@@ -13,6 +13,7 @@ from oscar.core.loading import get_model
 from core.models import Region
 from shop.catalogue.models.facts import that_add_up
 from shop.certification import queries as certification
+from shop.shelf import watch
 from shop.shelf.models import EVERYTHING, Shelf
 
 from .models import Lot, TraceEvent
@@ -130,6 +131,7 @@ def descent(lot: Lot) -> int:
 
 
 def journey(lot: Lot, at: datetime) -> Journey:
+    watch.note_page(lot.product)
     valid = get_model("certification", "CertificateVersion").objects.valid_at(at)
     count = lot.product.certificates.filter(current__in=valid).count()
     return Journey(

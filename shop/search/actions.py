@@ -7,6 +7,8 @@ from itertools import islice
 from django.conf import settings
 from django.db import transaction
 
+from shop.shelf import stamps
+
 from .interface import Document
 from .models import SearchDocument
 from .pinyin import typed_tokens
@@ -79,6 +81,7 @@ def refresh(*, kind: str, ids: Collection[str], source: Source, at: datetime) ->
         "pk", "object_id", "language"
     )
     forget([pk for pk, *key in rows if tuple(key) not in kept], at=at)
+    stamps.bump_on_commit(stamps.SEARCH)
 
 
 def _claim(kind: str, ids: Collection[str]) -> None:
@@ -121,4 +124,5 @@ def rebuild(*, kind: str, source: Source, at: datetime) -> int:
         "pk", "object_id"
     )
     forget([pk for pk, object_id in rows if object_id not in known], at=at)
+    stamps.bump_on_commit(stamps.SEARCH)
     return len(ids)

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+from shop.shelf.held import Generations
 
 from .bands import BANDS
 from .interface import Sort
@@ -13,6 +16,7 @@ from .interface import Sort
 LONGEST_TEXT = 100
 MOST_VALUES = 20
 LAST_PAGE = 400
+HELD_FORMS = 1_000
 
 
 class CodesField(forms.MultipleChoiceField):
@@ -86,3 +90,17 @@ class SearchForm(forms.Form):
     def left_out(self) -> Iterable[str]:
         """Name the parts of the address that were not understood, apart from the words."""
         return [name for name in self.errors if name != "q"]
+
+
+held: Generations[SearchForm] = Generations(HELD_FORMS)
+
+
+def read(request: HttpRequest) -> SearchForm:
+    """Return the checked form of an address's query; it says nothing of the visitor, so that it may be held."""
+    address = request.META.get("QUERY_STRING", "")
+    form = held.get(address)
+    if form is None:
+        form = SearchForm(request.GET)
+        form.is_valid()
+        held.put(address, form)
+    return form

@@ -8,8 +8,8 @@ from django.views.generic import View
 
 from core.throttling import throttle
 
-from . import presenting, queries, stores
-from .forms import SearchForm
+from . import answers, queries, stores
+from .forms import SearchForm, read
 from .presenting import PAGE_SIZE
 from .queries import Request
 
@@ -40,8 +40,7 @@ class FacetedSearchView(View):
 @throttle("search", "GET")
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    form = SearchForm(request.GET)
-    form.is_valid()
+    form = read(request)
     asked = request_of(form)
     if "count" in request.GET:
         return JsonResponse(
@@ -56,11 +55,7 @@ def results(request: HttpRequest) -> HttpResponse:
             {"form": form, "in_season": queries.in_season(asked)},
             status=status,
         )
-
-    page = queries.page(stores.current(), asked)
-    return render(
-        request, "shop/search/results.html", presenting.context(request.GET, form, page)
-    )
+    return answers.response(request, form, asked)
 
 
 @throttle("suggest", "GET")

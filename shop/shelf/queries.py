@@ -3,14 +3,14 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.utils import timezone
 
 from . import boards
 from .board import Board, Entry, Filters
-from .models import ProductCard, Shelf
+from .models import EVERYTHING, ProductCard, Shelf
 
 PAGE_SIZE = 24
 LAST_INDEXED_PAGE = (
@@ -34,7 +34,21 @@ VERSIONS = """
     SELECT s.card_id, c.version FROM shelf_shelf s JOIN shelf_productcard c ON c.product_id = s.card_id
     WHERE s.category_id = %s AND s.sellable_until > %s AND s.card_id IN ({marks})
 """
+VERSIONS_NOW = """
+    SELECT p.id, p.page_version, CASE WHEN s.id IS NOT NULL THEN c.version END
+    FROM catalogue_product p
+    LEFT JOIN shelf_productcard c ON c.product_id = p.id
+    LEFT JOIN shelf_shelf s ON s.card_id = p.id AND s.category_id = %s AND s.sellable_until > %s
+    WHERE p.id IN ({marks})
+"""
 Row = tuple[int, int]
+
+
+class Versions(NamedTuple):
+    """The versions of a product's page and of its card, the latter None when it is not on sale."""
+
+    page: int
+    card: int | None
 
 
 @dataclass(frozen=True)
@@ -86,6 +100,15 @@ def versions_of(ids: Sequence[int], category_id: int, at: datetime) -> list[Row]
         fetched(VERSIONS.format(marks=marks), [category_id, moment(at), *ids])
     )
     return [(pk, versions[pk]) for pk in ids if pk in versions]
+
+
+def versions_now(ids: Sequence[int], at: datetime) -> dict[int, Versions]:
+    """Return the versions of products by id."""
+    marks = ", ".join(["%s"] * len(ids))
+    rows: Any = fetched(
+        VERSIONS_NOW.format(marks=marks), [EVERYTHING, moment(at), *ids]
+    )
+    return {pk: Versions(page, card) for pk, page, card in rows}
 
 
 def checked(

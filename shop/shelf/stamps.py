@@ -6,6 +6,7 @@ certificate.
 """
 
 import time
+from collections import Counter
 from functools import partial
 
 from django.db import transaction
@@ -16,14 +17,17 @@ from .models import Stamp
 
 SHELVES = "shelves"
 CATEGORIES = "categories"
+PAGES = "pages"
+SEARCH = "search"
 LONGEST_SECONDS = 1.0
 
 
 class Reading:
-    """The counters as this process read them last."""
+    """The counters as this process read them last, and what it will add to them itself."""
 
     def __init__(self) -> None:
         self.values: dict[str, int] = {}
+        self.own: Counter[str] = Counter()
         self.read_at: float | None = None
 
     def forget(self) -> None:
@@ -40,7 +44,12 @@ def current(name: str) -> int:
     if _reading.read_at is None or now - _reading.read_at > LONGEST_SECONDS:
         _reading.values = dict(Stamp.objects.values_list("name", "value"))
         _reading.read_at = now
-    return _reading.values.get(name, 0)
+    return _reading.values.get(name, 0) + _reading.own[name]
+
+
+def all_current() -> tuple[int, ...]:
+    """Return every counter, at most a second old: the key of what may show anything of the site."""
+    return current(SHELVES), current(CATEGORIES), current(PAGES)
 
 
 def bump(name: str) -> None:
@@ -53,6 +62,6 @@ def bump(name: str) -> None:
 
 
 def bump_on_commit(name: str) -> None:
-    """Raise a counter once the transaction has committed."""
-    _reading.forget()
+    """Raise a counter once the transaction has committed; what this process holds is old at once."""
+    _reading.own[name] += 1
     transaction.on_commit(partial(bump, name))

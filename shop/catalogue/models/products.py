@@ -16,6 +16,13 @@ MONTHS = 12
 GRAMS_PER_JIN = 500
 
 
+def price_for_500(price: Decimal, content: Decimal | None, unit: str) -> Decimal | None:
+    """Return the price per 500 g (per 500 ml) of a pack, None for goods sold by the piece."""
+    if not content or unit == Product.ContentUnit.PIECE:
+        return None
+    return (price * GRAMS_PER_JIN / content).quantize(Decimal("0.01"))
+
+
 class ProductQuerySet(OscarProductQuerySet):
     def parents(self) -> Self:
         return self.filter(structure=Product.PARENT)
@@ -173,9 +180,7 @@ class Product(AbstractProduct):
 
     def unit_price(self, price: Decimal) -> Decimal | None:
         """Return the price per 500 g (per 500 ml), in yuan to the fen; None for goods sold by the piece."""
-        if not self.net_content or self.net_unit == self.ContentUnit.PIECE:
-            return None
-        return (price * GRAMS_PER_JIN / self.net_content).quantize(Decimal("0.01"))
+        return price_for_500(price, self.net_content, self.net_unit)
 
 
 class Category(AbstractCategory):

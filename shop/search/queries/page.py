@@ -7,7 +7,6 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from shop import queries as shop
-from shop.search.cards import cards
 from shop.search.interface import SearchStore
 
 from .facets import Group, groups
@@ -23,12 +22,15 @@ class Page:
     """The answer in the order it is read."""
 
     finding: Finding
-    cards: Sequence[SafeString] = ()
     related: Sequence[Label] = ()
     groups: Sequence[Group] = ()
     labels: Labels = field(default_factory=dict)
     relaxations: Sequence[Relaxation] = ()
     in_season: Sequence[SafeString] = ()
+
+    @property
+    def has_hits(self) -> bool:
+        return bool(self.finding.results.hits)
 
     @property
     def total(self) -> int:
@@ -48,11 +50,6 @@ def page(store: SearchStore, request: Request) -> Page:
     is_lost = not results.hits
     return Page(
         finding=finding,
-        cards=cards(
-            results.hits, finding.terms, language=request.language, at=request.at
-        )
-        if results.hits
-        else [],
         related=others,
         groups=groups(results, request.filters, labels, localdate(request.at).month),
         labels=labels,

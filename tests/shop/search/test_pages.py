@@ -37,22 +37,6 @@ def test_the_page_speaks_english_under_its_own_address(client):
     assert b'<b class="num">1</b> product</p>' in response.content
 
 
-@pytest.mark.parametrize("count", [10, 100])
-def test_the_page_takes_three_queries_however_much_is_found(
-    client, django_assert_num_queries, count
-):
-    producer = OrganisationFactory()
-    for _ in range(count):
-        product(producer=producer)
-    publish()
-    get(client, q="核桃")
-
-    with django_assert_num_queries(3):
-        response = get(client, q="核桃")
-
-    assert len(texts(response)) == min(24, count)
-
-
 def test_a_wrong_character_is_answered_by_what_sounds_alike(client):
     product()
     publish()
