@@ -7,8 +7,9 @@ class CmsConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from . import search  # noqa: PLC0415 - the models are not loaded before
+        from . import receivers, search  # noqa: PLC0415 - the models are not loaded before
 
+        receivers.follow_editors()
         search.follow_editors()
 
 

@@ -1,7 +1,8 @@
-"""Names for the pages that the shell links to; what stands there is Wagtail's business."""
+"""Names for the pages that the shell links to, and a view for every page; what stands there is Wagtail's business."""
 
-from django.urls import path
-from wagtail.views import serve
+from django.urls import path, re_path
+
+from . import views
 
 app_name = "cms"
 PAGES = {
@@ -14,6 +15,8 @@ PAGES = {
     "licence": "help/licence/",
 }
 urlpatterns = [
-    path(address, serve, {"path": address}, name=name)
+    path(address, views.page, {"path": address}, name=name)
     for name, address in PAGES.items()
 ]
+# As Wagtail's own pattern, without its doors for pages behind a password.
+urlpatterns += [re_path(r"^(?!_util/)((?:[\w\-]+/)*)$", views.page, name="page")]

@@ -14,7 +14,7 @@ from wagtail.query import PageQuerySet
 
 from shop import queries as shop
 
-from .base import ContentPage
+from .base import ContentPage, with_picture
 
 CARDS_IN_A_HALL = 12
 
@@ -25,7 +25,7 @@ class HallQuerySet(PageQuerySet["HallPage"]):
         halls = self.filter(
             path__startswith=index.path, depth=index.depth + 1, live=True
         )
-        return halls.select_related("region", "panel").order_by("path")
+        return with_picture(halls.select_related("region"), "panel").order_by("path")
 
 
 class HallIndexPage(ContentPage):
