@@ -37,6 +37,7 @@ def latest(folder: Path) -> Path | None:
 
 
 def main() -> None:
+    sites.stop_in_order()
     plan, earlier = plan_of()
     earlier = earlier or latest(sites.OURS)
     about = machine.describe()

@@ -140,6 +140,7 @@ def plan_of(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def main() -> None:
+    sites.stop_in_order()
     plan, about = plan_of(), machine.describe()
     rows: list[Row] = []
     for name in plan.stores:

@@ -1,6 +1,7 @@
 """Two sites on one PostgreSQL: a stock Oscar that we build, and ours; the same server settings for both."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -32,6 +33,11 @@ BACK_OFFICES = (
 )
 WORKERS = 2
 START_SECONDS = 180
+
+
+def stop_in_order() -> None:
+    """Have SIGTERM stop the servers that were started, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def run(command: list[str | Path], *, env: Mapping[str, str], cwd: Path = ROOT) -> None:

@@ -115,6 +115,7 @@ def weigh(browser: Browser, origin: str, sample: Mapping[str, str]) -> Weight:
 
 
 def main() -> None:
+    sites.stop_in_order()
     with showroom.opened() as (origin, samples), sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=["--no-sandbox"]

@@ -125,6 +125,7 @@ def main() -> None:
     )
     parser.add_argument("--pages", default=",".join(PAGES), help=",".join(PAGES))
     chosen = parser.parse_args()
+    sites.stop_in_order()
     install()
     with showroom.opened() as (origin, samples):
         found = {
