@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
 
 from core.models import PutAsideTask
 from core.tasks import rounds
+from core.tasks.rounds import AnyTask
 
 
 class DeadTaskError(Exception):
@@ -23,7 +23,7 @@ class ReasonMissingError(DeadTaskError):
     message = _("Say why it may be left undone.")
 
 
-def locked(task: DBTaskResult) -> DBTaskResult:
+def locked(task: AnyTask) -> AnyTask:
     """Return the locked row of a dead letter."""
     row = rounds.dead().select_for_update(of=("self",)).filter(pk=task.pk).first()
     if row is None:
@@ -32,7 +32,7 @@ def locked(task: DBTaskResult) -> DBTaskResult:
 
 
 @transaction.atomic
-def try_again(*, task: DBTaskResult, by: Any, at: datetime) -> None:  # noqa: ARG001 - every write is told who
+def try_again(*, task: AnyTask, by: Any, at: datetime) -> None:  # noqa: ARG001 - every write is told who
     """Give a dead letter as many tries as a new task has.
 
     Raises:
@@ -45,9 +45,7 @@ def try_again(*, task: DBTaskResult, by: Any, at: datetime) -> None:  # noqa: AR
 
 
 @transaction.atomic
-def put_aside(
-    *, task: DBTaskResult, reason: str, by: Any, at: datetime
-) -> PutAsideTask:
+def put_aside(*, task: AnyTask, reason: str, by: Any, at: datetime) -> PutAsideTask:
     """Take a dead letter off the list for good, and say why.
 
     Raises:

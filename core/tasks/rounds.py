@@ -7,7 +7,7 @@ A task that failed its last try stays FAILED: those rows are the dead letters.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -15,6 +15,7 @@ from django.utils.module_loading import import_string
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+AnyTask: TypeAlias = DBTaskResult[..., Any]
 MOST_TRIES = 8
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(hours=1)
@@ -34,7 +35,7 @@ def wait_after(tries: int) -> timedelta:
     return min(LONGEST_WAIT, FIRST_WAIT * 2 ** max(0, tries - 1))
 
 
-def failed() -> QuerySet[DBTaskResult]:
+def failed() -> QuerySet[AnyTask]:
     """Return the tasks that failed and that nobody has put aside."""
     return DBTaskResult.objects.filter(status=TaskResultStatus.FAILED, put_aside=None)
 
@@ -43,7 +44,7 @@ def failed() -> QuerySet[DBTaskResult]:
 SPENT = Q(**{f"worker_ids__{MOST_TRIES - 1}__isnull": False})
 
 
-def dead() -> QuerySet[DBTaskResult]:
+def dead() -> QuerySet[AnyTask]:
     """Return the dead letters: failed, and never tried again by themselves; the newest first."""
     return failed().filter(SPENT).order_by("-finished_at", "pk")
 
