@@ -55,7 +55,7 @@ def retry_failed(at: datetime) -> int:
     due = [
         row.pk
         for row in failed().exclude(SPENT)
-        if row.finished_at + wait_after(len(row.worker_ids)) <= at
+        if row.finished_at and row.finished_at + wait_after(len(row.worker_ids)) <= at
     ]
     return DBTaskResult.objects.filter(
         pk__in=due, status=TaskResultStatus.FAILED
