@@ -6,6 +6,7 @@ from django.conf import settings
 
 from cms.search import PAGES
 from core.tasks.rounds import Periodic
+from shop import account
 from shop.search import sources
 
 SEARCH_SOURCES = {
@@ -16,6 +17,8 @@ SEARCH_SOURCES = {
     "certificate": sources.CERTIFICATES,
     "page": PAGES,
 }
+
+ACCOUNT_SECTIONS = [account.latest_orders, account.first_address]
 
 TASK_SCHEDULE = [
     Periodic("core.tasks.jobs.reap_jobs", timedelta(minutes=1)),

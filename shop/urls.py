@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("shop.provenance.urls")),
     path("", include("shop.basket.urls")),
     path("", include("shop.checkout.urls")),
+    path("", include("shop.address.urls")),
     path("", include("shop.order.urls")),
     path("", include("shop.payment.urls")),
 ]

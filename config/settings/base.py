@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "core.templatetags.shanhai",
+                "core.templatetags.shanhai_account",
                 "core.templatetags.shanhai_forms",
                 "core.templatetags.shanhai_page",
             ],
@@ -248,6 +249,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf"]
 
 TASK_SCHEDULE = "config.registries.TASK_SCHEDULE"  # what comes round, joined there
+ACCOUNT_SECTIONS = "config.registries.ACCOUNT_SECTIONS"  # parts of a person's page
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Search: "database" uses the database's own full text; "elastic" a server, with the database behind it when it fails.

@@ -11,12 +11,20 @@ from .sessions import has_session
 CHOSEN = "acting_membership"
 
 
+def memberships_of(request: HttpRequest) -> list[Membership]:
+    """Return the active memberships of whoever is signed in, looked up once for a request."""
+    if not request.user.is_authenticated:
+        return []
+    if not hasattr(request, "_memberships"):
+        active = Membership.objects.active().filter(user=request.user)
+        found = list(active.select_related("organisation").order_by("pk"))
+        request._memberships = found  # type: ignore[attr-defined]  # noqa: SLF001
+    return request._memberships  # type: ignore[attr-defined]  # noqa: SLF001
+
+
 def membership_of(request: HttpRequest) -> Membership | None:
     """Return the membership chosen, else the only one; None for a person on their own, and for several without a choice."""
-    if not request.user.is_authenticated:
-        return None
-    active = Membership.objects.active().filter(user=request.user)
-    memberships = list(active.select_related("organisation").order_by("pk"))
+    memberships = memberships_of(request)
     chosen = request.session.get(CHOSEN)
     if chosen is None:
         return memberships[0] if len(memberships) == 1 else None

@@ -4,24 +4,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from core.sms import send_sms
 from shop.payment.actions import outcomes
 
 from . import links
 from .models import OrderGroup
-
-
-def subject_of(what: str, number: str) -> str:
-    return {
-        "placed": _("Your order %(number)s: please pay"),
-        "paid": _("Your order %(number)s is paid"),
-        "dispatched": _("Your order %(number)s is on its way"),
-        "underpaid": _("Part of the payment for your order %(number)s has arrived"),
-        "cancelled": _("Your order %(number)s is cancelled"),
-        "refunded": _("The money of your order %(number)s is on its way back"),
-    }[what] % {"number": number}
+from .notices import subject_of
 
 
 def write(group_id: int, what: str, about: str = "") -> None:

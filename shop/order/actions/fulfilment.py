@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from shop.order import notices
 from shop.order.models import (
     DespatchAdvice,
     DespatchLine,
@@ -97,7 +98,7 @@ def cancel(*, order: Order, by: Any, at: datetime, reason: str = "") -> Order:
     group.refresh_from_db()
     order.status = Order.Status.CANCELLED
     outcomes.give_back_surplus(group, at, cancelled=order, by=by)
-    tasks.write_to_buyer.enqueue(group.pk, "cancelled", order.number)
+    notices.tell_buyer(group, "cancelled", order.number)
     return order
 
 
@@ -160,9 +161,7 @@ def dispatch(
     OrderEvent.objects.create(
         order=order, kind=OrderEvent.Kind.DISPATCHED, data=parcel, by=by, at=at
     )
-    tasks.write_to_buyer.enqueue(
-        order.group_id, "dispatched", f"{order.number}.{advice.pk}"
-    )
+    notices.tell_buyer(order.group, "dispatched", f"{order.number}.{advice.pk}")
     return advice
 
 

@@ -17,11 +17,11 @@ from shop.basket import queries as baskets
 from shop.basket.models import Basket
 from shop.basket.shown import Shown
 from shop.certification import queries as certification
+from shop.order import notices
 from shop.order.models import Line, Order, OrderEvent, OrderGroup, ShippingAddress
 from shop.order.numbers import new_number
 from shop.partner import actions as stock
 from shop.partner.strategy import net_of
-from shop.payment import tasks
 from shop.payment.models import PaymentAttempt
 
 SHIPPING_TAX_RATE = Decimal("0.09")
@@ -116,7 +116,7 @@ def place(
     PaymentAttempt.objects.create(
         group=group, provider=wishes.provider, amount=group.total, created_at=at
     )
-    tasks.write_to_buyer.enqueue(group.pk, "placed")
+    notices.tell_buyer(group, "placed")
     rest = [item.line for item in contents.refused]
     basket_actions.submit(basket=basket, rest=rest, at=at)
     return group

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet, Sum
 
+from shop.order import notices
 from shop.order.models import Line, Order, OrderEvent, OrderGroup
 from shop.partner import actions as stock
 from shop.partner.errors import StockError
@@ -79,7 +80,7 @@ def mark_paid(group: OrderGroup, kind: str, at: datetime) -> None:
     )
     group.status = Status.PAID
     change_orders(group, Order.Status.PAID, kind, at)
-    tasks.write_to_buyer.enqueue(group.pk, "paid")
+    notices.tell_buyer(group, "paid")
 
 
 def change_orders(group: OrderGroup, status: str, kind: str, at: datetime) -> None:
@@ -111,7 +112,7 @@ def note_part(attempt: PaymentAttempt, received: Decimal, at: datetime) -> None:
     if group.hold_until is None or until > group.hold_until:
         OrderGroup.objects.filter(pk=group.pk).update(hold_until=until)
         group.hold_until = until
-    tasks.write_to_buyer.enqueue(group.pk, "underpaid", str(received))
+    notices.tell_buyer(group, "underpaid", str(received))
 
 
 def owed(group: OrderGroup) -> Decimal:
@@ -194,9 +195,7 @@ def refund_succeeded(refund: Refund, reference: str, at: datetime) -> None:
         state=Refund.State.SUCCEEDED, provider_reference=reference, settled_at=at
     )
     tell(orders_of(refund), Kind.REFUNDED, at, amount=str(refund.amount))
-    tasks.write_to_buyer.enqueue(
-        refund.attempt.group_id, "refunded", f"refund-{refund.pk}"
-    )
+    notices.tell_buyer(refund.attempt.group, "refunded", f"refund-{refund.pk}")
 
 
 def refund_failed(refund: Refund, at: datetime) -> None:
