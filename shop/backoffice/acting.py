@@ -30,6 +30,7 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
     """Ask, call one action, answer. What the action refuses stands above the form, and nothing has changed."""
 
     model: Any = None
+    object: Any
     form_class: type[forms.Form] = ActionForm
     template_name = "shop/backoffice/act.html"
     errors: tuple[type[Exception], ...] = ()
@@ -41,7 +42,7 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
     # A provider is called outside any transaction.
     is_atomic = True
 
-    def handle_no_permission(self) -> HttpResponse:
+    def handle_no_permission(self) -> Any:
         raise PermissionDenied
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

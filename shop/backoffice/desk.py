@@ -8,8 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from .jobs.viewset import DeadViewSet, JobViewSet
 from .orders.movements import MovementViewSet
 from .orders.viewset import OrderViewSet
+from .payments.transfers import IncomingViewSet, OutgoingViewSet, UnmatchedViewSet
 from .payments.viewset import AttemptViewSet, DifferencesViewSet, RefundViewSet
 
 LOG_ACTIONS = {
@@ -19,6 +21,13 @@ LOG_ACTIONS = {
     "shop.payment_fetch": (_("Fetch again"), _("Fetched from the provider")),
     "shop.refund_start": (_("Give money back"), _("Refund started")),
     "shop.refund_repeat": (_("Repeat the refund"), _("Refund repeated")),
+    "shop.transfer_enter": (_("Enter a transfer"), _("Transfer entered")),
+    "shop.transfer_match": (_("Match to a purchase"), _("Matched to a purchase")),
+    "shop.transfer_return": (_("Sent back"), _("Sent back to the payer")),
+    "shop.payout_sent": (_("Enter that it was sent"), _("Entered as sent")),
+    "shop.job_start": (_("Start"), _("Started")),
+    "shop.task_again": (_("Try again"), _("Tried again")),
+    "shop.task_aside": (_("Put aside"), _("Put aside with a reason")),
     "shop.order_note": (_("Write a note"), _("Note written")),
 }
 
@@ -34,11 +43,25 @@ class MoneyGroup(ViewSetGroup):
     menu_label = _("Money")
     menu_icon = "success"
     menu_order = 130
-    items = (AttemptViewSet, DifferencesViewSet, RefundViewSet)
+    items = (
+        AttemptViewSet,
+        DifferencesViewSet,
+        RefundViewSet,
+        IncomingViewSet,
+        UnmatchedViewSet,
+        OutgoingViewSet,
+    )
+
+
+class WorkGroup(ViewSetGroup):
+    menu_label = _("Site work")
+    menu_icon = "tasks"
+    menu_order = 140
+    items = (JobViewSet, DeadViewSet)
 
 
 def groups() -> list[ViewSetGroup]:
-    return [OrdersGroup(), MoneyGroup()]
+    return [OrdersGroup(), MoneyGroup(), WorkGroup()]
 
 
 def register_log_actions(actions: Any) -> None:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
-from . import desk
+from . import desk, waiting
 from .products.viewset import ProductViewSet
 
 
@@ -22,3 +22,4 @@ def viewsets() -> list[ViewSet | ViewSetGroup]:
 
 hooks.register("register_log_actions", desk.register_log_actions)
 hooks.register("insert_global_admin_css", desk.stylesheet)
+hooks.register("construct_homepage_panels", waiting.add_panel)

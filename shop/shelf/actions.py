@@ -1,6 +1,6 @@
 """Keep what may be sold, the cards and the shelves in step with the rows they are made of."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -179,8 +179,8 @@ def tell_search(product_ids: Sequence[int]) -> None:
     search_tasks.update_documents.enqueue("product", [str(pk) for pk in product_ids])
 
 
-def rebuild_all(at: datetime) -> int:
-    """Refresh every product and return how many there are."""
+def rebuild_all(at: datetime, tell: Callable[[int, int], None] | None = None) -> int:
+    """Refresh every product and return how many there are; `tell` hears what is done, and of how many."""
     product_ids = list(
         get_model("catalogue", "Product")
         .objects.parents()
@@ -190,5 +190,7 @@ def rebuild_all(at: datetime) -> int:
     for start in range(0, len(product_ids), CHUNK):
         with transaction.atomic():
             refresh_chunk(product_ids[start : start + CHUNK], at)
+        if tell:
+            tell(min(start + CHUNK, len(product_ids)), len(product_ids))
     Stamp.objects.get_or_create(name=SHELVES)
     return len(product_ids)

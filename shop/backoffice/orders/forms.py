@@ -57,7 +57,7 @@ class DispatchForm(ActionForm):
 
     def ask(self, line: Any, lot: Any, left: int, taken: int) -> str:
         name = f"line-{line.pk}-{lot.pk if lot else 0}"
-        label = _("Packs")
+        label: Any = _("Packs")
         if lot:
             label = _("Lot %(lot)s, harvested %(day)s, %(left)s left") % {
                 "lot": lot.lot_number,
