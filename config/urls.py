@@ -11,6 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config import sitemaps
 from config.health import health
 from core.throttling import too_many
 
@@ -20,6 +21,9 @@ handler429 = too_many  # allauth looks for it here
 
 urlpatterns = [
     path("healthz", health, name="health"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap-index"),
+    path("sitemap-<slug:name>.xml", sitemaps.section, name="sitemap"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("django-admin/", admin.site.urls),
     path("cms/login/", sign_in),

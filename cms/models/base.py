@@ -1,5 +1,6 @@
 """What every page of ours has."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
@@ -55,6 +56,7 @@ class ContentPage(Page):
     """A page with one line under its title, a picture and a body of blocks."""
 
     section = ""  # its place in the menu
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     lead = models.CharField(_("one line"), max_length=200, blank=True)
     picture = models.ForeignKey(

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django_htmx",
     "csp",
+    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [

@@ -1,7 +1,11 @@
 """Signing in by a code. Apart from the other forms: allauth's own forms are made of one of those."""
 
+from typing import Any
+
 from allauth.account.forms import RequestLoginCodeForm
 from allauth.account.utils import has_verified_email
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 
 class CodeForm(RequestLoginCodeForm):
@@ -15,3 +19,10 @@ class CodeForm(RequestLoginCodeForm):
             is_proven = user.phone_verified_at or has_verified_email(user)
             self._user = None if is_proven else user
         return email
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one of the two: allauth takes a form without either for a good one, and breaks on it."""
+        data: dict[str, Any] = super().clean()
+        if not data.get("email") and not data.get("phone") and not self.errors:
+            raise ValidationError(_("Give an e-mail address or a mobile number."))
+        return data

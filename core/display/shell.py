@@ -52,26 +52,41 @@ def other_language_url(request: HttpRequest | None, language: str) -> str:
     return f"{target}?{query.urlencode()}" if query else target
 
 
-def alternates(request: HttpRequest, language: str) -> dict[str, str]:
-    """Return this page's absolute address by language."""
-    here = (
-        request.get_full_path()
-        if not request.path.startswith(UNPREFIXED)
-        else f"{request.path}?lang={language}"
-    )
-    there = other_language_url(request, language)
-    chinese, english = (here, there) if language.startswith("zh") else (there, here)
+def canonical_query(request: HttpRequest) -> str:
+    """Return what of the query makes another page: the number of the page, never a filter or a campaign."""
+    number = request.GET.get("page", "")
+    return f"?page={int(number)}" if number.isdecimal() and int(number) > 1 else ""
+
+
+def alternates(
+    request: HttpRequest, language: str, other_url: str = ""
+) -> dict[str, str]:
+    """Return this page's absolute canonical address by language; `other_url` when the other's path differs."""
+    if request.path.startswith(UNPREFIXED):
+        origin = f"{settings.SITE_ORIGIN}{request.path}"
+        return {"zh-Hans": f"{origin}?lang=zh-hans", "en": f"{origin}?lang=en"}
+    bare = request.path.removeprefix("/en") if language == "en" else request.path
+    query = canonical_query(request)
+    chinese, english = f"{bare}{query}", f"/en{bare}{query}"
+    if other_url:
+        chinese, english = (
+            (other_url, english) if language == "en" else (chinese, other_url)
+        )
     return {
-        "zh-Hans": settings.SITE_ORIGIN + chinese,
-        "en": settings.SITE_ORIGIN + english,
+        "zh-Hans": f"{settings.SITE_ORIGIN}{chinese}",
+        "en": f"{settings.SITE_ORIGIN}{english}",
     }
 
 
 def alternate_links(request: HttpRequest) -> SafeString:
-    """Tell search engines where this page stands in the other language."""
-    links = alternates(request, get_language() or settings.LANGUAGE_CODE)
+    """Tell search engines this page's own address, and where it stands in the other language."""
+    language = get_language() or settings.LANGUAGE_CODE
+    links = alternates(request, language)
+    own = links["en" if language == "en" else "zh-Hans"]
     html = '<link rel="alternate" hreflang="{}" href="{}">'
-    return format_html_join("", html, [*links.items(), ("x-default", links["zh-Hans"])])
+    return format_html('<link rel="canonical" href="{}">', own) + format_html_join(
+        "", html, [*links.items(), ("x-default", links["zh-Hans"])]
+    )
 
 
 def html_attributes(request: HttpRequest | None) -> SafeString:

@@ -77,6 +77,12 @@ def site_url(static_path: str) -> str:
     return f"{settings.SITE_ORIGIN}{static(static_path)}"
 
 
+@register.filter
+def absolute(address: str) -> str:
+    """The whole address of a path of ours."""
+    return f"{settings.SITE_ORIGIN}{address}" if address.startswith("/") else address
+
+
 @register.simple_tag
 def support_phone() -> str:
     """The number to call, also when nothing else works."""

@@ -103,7 +103,8 @@ def already_placed(request: HttpRequest) -> OrderGroup | None:
         wanted = uuid.UUID(request.POST.get("checkout_id", ""))
     except ValueError:
         return None
-    return OrderGroup.objects.filter(checkout_id=wanted).first()
+    owner = request.user.pk if request.user.is_authenticated else None
+    return OrderGroup.objects.filter(checkout_id=wanted, owner=owner).first()
 
 
 def try_to_place(
