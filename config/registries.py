@@ -26,6 +26,7 @@ TASK_SCHEDULE = [
     Periodic("shop.payment.tasks.reconcile_all", timedelta(hours=1)),
     Periodic("core.tasks.tidy.tidy_up", timedelta(days=1)),
     Periodic("shop.certification.tasks.sweep", timedelta(hours=1)),
+    Periodic("shop.provenance.tasks.make_digest", timedelta(days=1)),
 ]
 if settings.SEARCH_STORE == "elastic":
     TASK_SCHEDULE.append(

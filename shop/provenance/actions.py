@@ -6,14 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import translation
 from oscar.core.loading import get_model
 
 from shop.partner import actions as stock
 from shop.shelf import actions as shelf
 
-from . import queries
+from . import digests, queries
 from .errors import (
     AlreadyRecalledError,
     FutureEventError,
@@ -28,7 +28,7 @@ from .errors import (
     UnknownStepError,
     WrongActionError,
 )
-from .models import Lot, TestReport, TraceEvent
+from .models import Lot, TestReport, TraceDigest, TraceEvent
 from .numbers import is_lot_number
 from .records import Findings, Happening, Harvest, Recall
 from .vocabulary import BIZ_STEPS, DISPOSITIONS, RECALL_STEP, RECALL_TITLE, RECALLED
@@ -36,6 +36,7 @@ from .vocabulary import BIZ_STEPS, DISPOSITIONS, RECALL_STEP, RECALL_TITLE, RECA
 # Without I, L, O and U: a code is read aloud and typed from a label.
 CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_LENGTH = 8
+SETTLED = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -227,6 +228,23 @@ def _recall_of(lot: Lot, reason: str, reason_en: str) -> Happening:
         note=reason,
         note_en=reason_en,
         quantity_kg=lot.quantity_kg,
+    )
+
+
+@transaction.atomic
+def make_digest(*, at: datetime) -> TraceDigest | None:
+    """Put the events recorded since the last digest under a new one; None when there are none."""
+    last = TraceDigest.objects.select_for_update().last()
+    after, previous = (last.up_to, last.digest) if last else (0, "")
+    # What is being written at this moment may get a lower number than what has been: let it come in first.
+    settled = TraceEvent.objects.filter(pk__gt=after, record_time__lte=at - SETTLED)
+    up_to = settled.aggregate(Max("pk"))["pk__max"]
+    if up_to is None:
+        return None
+    rows = list(queries.rows_between(after, up_to))
+    digest = digests.digest_of(previous, rows)
+    return TraceDigest.objects.create(
+        up_to=up_to, events=len(rows), digest=digest, made_at=at
     )
 
 

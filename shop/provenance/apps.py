@@ -8,4 +8,4 @@ class ProvenanceConfig(AppConfig):
 
     def ready(self) -> None:
         """Let what was recorded about a lot be written once."""
-        protect(self, "TraceEvent", "TestReport")
+        protect(self, "TraceEvent", "TestReport", "TraceDigest")

@@ -19,15 +19,24 @@ Kind = StockMovement.Kind
 
 @dataclass(frozen=True)
 class Balance:
-    """Where a lot's kilograms are: sold, in stock, lost or withdrawn; they add up to what came in."""
+    """Where a lot's kilograms are: sold, in stock, lost or withdrawn; they add up to what came in and what a count found.
+
+    What came back is no longer sold; `counted` is below zero when a count missed something.
+    """
 
     sold: Decimal
     in_stock: Decimal
     lost: Decimal
+    returned: Decimal = Decimal(0)
+    counted: Decimal = Decimal(0)
 
     @property
     def total(self) -> Decimal:
         return self.sold + self.in_stock + self.lost
+
+    @property
+    def received(self) -> Decimal:
+        return self.total - self.counted
 
     @property
     def shares(self) -> list[tuple[str, Decimal, Decimal]]:
@@ -59,6 +68,8 @@ def packs_of(lot: Lot) -> list[Any]:
         .annotate(
             sold=-moved(Kind.DISPATCH, Kind.RETURN),
             lost=-moved(Kind.LOSS, Kind.RECALL),
+            returned=moved(Kind.RETURN),
+            counted=moved(Kind.COUNT),
             left=moved(*Kind.values),
         )
         .order_by("net_content", "pk")
@@ -71,13 +82,18 @@ def first_public(packs: Iterable[Any]) -> Any:
 
 def balance_of(packs: Iterable[Any]) -> Balance:
     """Return the mass balance from the movements of stock."""
-    sold = in_stock = lost = Decimal(0)
-    for pack in packs:
-        kilos = kilos_of(pack)
-        sold += pack.sold * kilos
-        in_stock += pack.left * kilos
-        lost += pack.lost * kilos
-    return Balance(sold=sold, in_stock=in_stock, lost=lost)
+    weighed = [(pack, kilos_of(pack)) for pack in packs]
+
+    def kilograms(name: str) -> Decimal:
+        return sum((getattr(pack, name) * kilos for pack, kilos in weighed), Decimal(0))
+
+    return Balance(
+        sold=kilograms("sold"),
+        in_stock=kilograms("left"),
+        lost=kilograms("lost"),
+        returned=kilograms("returned"),
+        counted=kilograms("counted"),
+    )
 
 
 def kilos_of(pack: Any) -> Decimal:

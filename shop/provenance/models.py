@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shop.written_once import WrittenOnce
 
+from . import digests
+
 
 class Lot(models.Model):
     """A batch of one product from one place and harvest; `lot_number` is GS1's AI (10)."""
@@ -152,3 +154,22 @@ class TraceEvent(WrittenOnce):
 
     def __str__(self) -> str:
         return self.title
+
+
+class TraceDigest(WrittenOnce):
+    """A digest of the trace events up to a number, standing on the digest before: see `digests`."""
+
+    up_to = models.BigIntegerField(unique=True)
+    events = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["up_to"]
+
+    def __str__(self) -> str:
+        return self.short
+
+    @property
+    def short(self) -> str:
+        return digests.short(self.digest)

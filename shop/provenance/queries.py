@@ -1,12 +1,14 @@
 """Reads about lots."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from oscar.core.loading import get_model
 
-from .models import Lot
+from . import digests
+from .models import Lot, TraceDigest, TraceEvent
 from .numbers import GTIN_LENGTHS, is_gtin, is_lot_number
 
 MOST_OF_A_NUMBER = 10
@@ -65,3 +67,25 @@ def lots_by_number(lot_number: str) -> list[Lot]:
         return []
     found = lots().filter(lot_number__iexact=lot_number)
     return list(found.order_by("-harvest_date", "-pk")[:MOST_OF_A_NUMBER])
+
+
+def rows_between(after: int, up_to: int) -> Iterator[dict[str, Any]]:
+    """Return the trace events of these numbers as a digest reads them."""
+    events = TraceEvent.objects.filter(pk__gt=after, pk__lte=up_to).order_by("pk")
+    return events.values(*digests.FIELDS).iterator(chunk_size=2000)
+
+
+def verified_digests() -> Iterator[tuple[TraceDigest, bool]]:
+    """Return each digest, and whether its events still are what they were."""
+    after, previous = 0, ""
+    for digest in TraceDigest.objects.order_by("up_to"):
+        rows = list(rows_between(after, digest.up_to))
+        made = digests.digest_of(previous, rows)
+        yield digest, (made, len(rows)) == (digest.digest, digest.events)
+        after, previous = digest.up_to, digest.digest
+
+
+def digest_over(events: list[TraceEvent]) -> TraceDigest | None:
+    """Return the digest that covers all of these events, once it has been made."""
+    newest = max((event.pk for event in events), default=0)
+    return TraceDigest.objects.filter(up_to__gte=newest).first() if newest else None

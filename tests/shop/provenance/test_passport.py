@@ -181,7 +181,7 @@ def test_a_passport_needs_six_queries_however_long_its_road(
         actions.record_event(lot=lot, happening=happening, by=None, at=now)
         RecognitionFactory(product=lot.product, is_required=False)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert client.get("/l/ABCD2345").status_code == 200
 
 
