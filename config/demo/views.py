@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from core.models import User
+from shop.provenance.views import in_own_language
 
 from .models import SentMail
 from .people import people, person
@@ -19,6 +20,7 @@ PLACES = {"staff": "/cms/"}
 
 
 @require_safe
+@in_own_language
 def people_list(request: HttpRequest) -> HttpResponse:
     place = 0 if (get_language() or "").startswith("zh") else 1
     shown = [
@@ -52,12 +54,14 @@ def sign_in(request: HttpRequest, persona: str) -> HttpResponse:
 
 
 @require_safe
+@in_own_language
 def mail_list(request: HttpRequest) -> HttpResponse:
     page = Paginator(SentMail.objects.all(), PAGE).get_page(request.GET.get("page"))
     return render(request, "demo/mail_list.html", {"page_obj": page})
 
 
 @require_safe
+@in_own_language
 def mail_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "demo/mail_detail.html", {"mail": get_object_or_404(SentMail, pk=pk)}

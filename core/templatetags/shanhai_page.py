@@ -1,5 +1,6 @@
 """What a whole page needs: its shell, its language, its messages, its page numbers: `{% load shanhai_page %}`."""
 
+import re
 from typing import Any
 
 from django import template
@@ -7,12 +8,15 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template.context import Context
 from django.templatetags.static import static
+from django.utils import translation
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.display import frames, shell
 
 register = template.Library()
 
+HAN = re.compile("[\u3400-\u9fff]")
 ALLAUTH = ("account_", "mfa_", "usersessions_")
 
 
@@ -75,6 +79,14 @@ def shell_piece(context: Context, name: str) -> SafeString:
 def site_url(static_path: str) -> str:
     """The absolute address of a static file, for what other sites read."""
     return f"{settings.SITE_ORIGIN}{static(static_path)}"
+
+
+@register.filter
+def in_its_language(text: str) -> str:
+    """A number or name that stays Chinese in every language, marked as such on an English page."""
+    if translation.get_language() == "en" and HAN.search(str(text)):
+        return format_html('<span lang="zh-Hans">{}</span>', text)
+    return text
 
 
 @register.filter
