@@ -79,6 +79,7 @@ ARGUMENTS = {
     "catalogue:supplier-detail": supplier,
     "core:job-cancel": job,
     "core:job-detail": job,
+    "checkout:address": number,
     "demo:mail-detail": mail,
     "lot": lot,
     "lot-label": lot,
@@ -87,6 +88,8 @@ ARGUMENTS = {
     "order:cancel": order_number,
     "order:detail": number,
     "passport": printed,
+    "payment:check": number,
+    "payment:choose": number,
     "payment:pay": number,
     "payment:sandbox": sandbox,
     "sitemap": lambda _owner: ["products"],
@@ -96,7 +99,9 @@ ARGUMENTS = {
 FORMS = {
     "basket:line-add": lambda: {"pack": StockRecordFactory().product_id},
     "basket:line-update": lambda: {"quantity": 2},
+    "checkout:address": lambda: {"refresh": ""},
     "core:display": lambda: {"size": "large", "theme": "dark"},
+    "payment:choose": lambda: {"provider": "bank_transfer"},
     "set_language": lambda: {"language": "en"},
 }
 
