@@ -77,6 +77,7 @@ ARGUMENTS = {
     "catalogue:category-detail": lambda _owner: [CategoryFactory().slug],
     "catalogue:product-detail": product,
     "catalogue:supplier-detail": supplier,
+    "cms:page": lambda _owner: [""],
     "core:job-cancel": job,
     "core:job-detail": job,
     "checkout:address": number,

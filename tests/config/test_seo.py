@@ -8,9 +8,7 @@ import pytest
 from django.conf import settings
 
 from cms import actions
-from cms.models import StoryIndexPage, StoryPage
 from core.display import shell
-from tests.factories.core import OrganisationFactory
 from tests.factories.shop import CategoryFactory, ProductFactory, StockRecordFactory
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +77,7 @@ def test_a_product_says_what_it_is_and_where_it_stands(client, product):
     assert [step["position"] for step in steps] == [1, 2]
 
 
-@pytest.mark.parametrize("address", ["/", "/products/", "/halls/", "/en/help/"])
+@pytest.mark.parametrize("address", ["/", "/halls/", "/en/help/"])
 def test_a_shared_page_has_a_picture_and_a_whole_address(client, address):
     actions.start_site()
 
