@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "provenance.view_lot",
         "provenance.add_lot",
         "provenance.change_lot",
+        "provenance.recall_lot",
     ),
     "Order desk": (
         "catalogue.view_product",

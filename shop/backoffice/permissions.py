@@ -7,8 +7,9 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from core.models import Job
-from shop.catalogue.models import Product
+from core.models import Job, Organisation
+from shop.catalogue.models import Category, Product
+from shop.certification.models import Certificate
 from shop.order.models import Order
 from shop.partner.models import StockMovement
 from shop.payment.models import (
@@ -18,8 +19,9 @@ from shop.payment.models import (
     Refund,
     UnmatchedTransfer,
 )
+from shop.provenance.models import Lot
 
-from .models import ProductPage
+from .models import ProductPage, Supplier
 
 
 class Kept(ModelPermissionPolicy):
@@ -57,4 +59,8 @@ DESK_MODELS = (
 def register_policies() -> None:
     for model in DESK_MODELS:
         register_permission_policy(model, ByActionsOnly(model))
-    register_permission_policy(ProductPage, ByActionsOnly(ProductPage, Product))
+    register_permission_policy(ProductPage, Kept(ProductPage, Product))
+    register_permission_policy(Certificate, Kept(Certificate))
+    register_permission_policy(Lot, Kept(Lot))
+    register_permission_policy(Category, Kept(Category))
+    register_permission_policy(Supplier, Kept(Supplier, Organisation))

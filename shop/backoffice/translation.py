@@ -2,9 +2,9 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import ProductPage
+from .models import Pack, ProductPage, Supplier
 
 
-@register(ProductPage)
-class ProductPageTranslation(TranslationOptions):
+@register([ProductPage, Pack, Supplier])
+class ProxyTranslation(TranslationOptions):
     fields = ()

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -116,13 +117,20 @@ def _has_begun(version: CertificateVersion | None, day: date) -> bool:
 
 
 def _shown(row: Recognition, day: date) -> ShownCertificate:
-    version = row.certificate.current
+    return shown_on(row.certificate, day, is_required=row.is_required)
+
+
+def shown_on(
+    certificate: Certificate, day: date, *, is_required: bool = False
+) -> ShownCertificate:
+    """Return a certificate as a page shows it on a day."""
+    version = certificate.current
     return ShownCertificate(
-        certificate=row.certificate,
+        certificate=certificate,
         version=version,  # type: ignore[arg-type]
         state=state_of(version, day),  # type: ignore[arg-type]
         days_left=(version.valid_until - day).days if version.valid_until else None,  # type: ignore[union-attr]
-        is_required=row.is_required,
+        is_required=is_required,
     )
 
 
@@ -140,13 +148,27 @@ def sellability_of(
 
 def why_not_sold(product: Any, *, at: datetime) -> list[str]:
     """Return one sentence for each certificate whose lack stops the sale of a product, in one query."""
-    rows = Recognition.objects.filter(product=product, is_required=True)
-    terms = rows.select_related("certificate__type", "certificate__current")
+    return lacks(required().filter(product=product), at=at)
+
+
+def required() -> QuerySet[Recognition]:
+    """Return what products need for their sale, ready for `lacks`."""
+    rows = Recognition.objects.filter(is_required=True)
+    return rows.select_related("certificate__type", "certificate__current")
+
+
+def lacks(rows: Iterable[Recognition], *, at: datetime) -> list[str]:
+    """Return one sentence for each certificate that does not cover the sale."""
     return [
         sentence
-        for row in terms
+        for row in rows
         if (sentence := _lack(row.certificate, block_of(row.certificate.current, at)))
     ]
+
+
+def last_day_before(moment: datetime) -> date:
+    """Return the last day of a term that ends with a moment, the first one after it."""
+    return timezone.localdate(moment - timedelta(microseconds=1))
 
 
 def _lack(certificate: Certificate, block: Block | None) -> str:

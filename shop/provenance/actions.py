@@ -30,7 +30,7 @@ from .errors import (
 )
 from .models import Lot, TestReport, TraceDigest, TraceEvent
 from .numbers import is_lot_number
-from .records import Findings, Happening, Harvest, Recall
+from .records import Details, Findings, Happening, Harvest, Recall
 from .vocabulary import BIZ_STEPS, DISPOSITIONS, RECALL_STEP, RECALL_TITLE, RECALLED
 
 # Without I, L, O and U: a code is read aloud and typed from a label.
@@ -91,6 +91,25 @@ def _create_lot(product: Any, harvest: Harvest, best_before: date | None) -> Lot
             )
     except IntegrityError:
         raise LotNumberTakenError from None
+
+
+@transaction.atomic
+def amend_lot(*, lot: Lot, details: Details, by: Any, at: datetime) -> None:  # noqa: ARG001
+    """Correct what stands beside a lot; its number, code, harvest and quantity are printed and stay.
+
+    Raises:
+        LotDatesError: when best before lies before the harvest.
+    """
+    best_before = details.best_before_date
+    if best_before and best_before < lot.harvest_date:
+        raise LotDatesError
+    Lot.objects.filter(pk=lot.pk).update(
+        facility=details.facility,
+        growers_zh_hans=details.growers,
+        growers_en=details.growers_en,
+        best_before_date=best_before,
+    )
+    _refresh(lot, at)
 
 
 def new_code() -> str:

@@ -48,6 +48,7 @@ class Lot(models.Model):
         ordering = ["-harvest_date", "-pk"]
         verbose_name = _("lot")
         verbose_name_plural = _("lots")
+        permissions = [("recall_lot", "Can recall a lot")]
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "lot_number"],

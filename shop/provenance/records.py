@@ -24,6 +24,16 @@ class Harvest:
 
 
 @dataclass(frozen=True)
+class Details:
+    """What may be corrected about a lot."""
+
+    best_before_date: date | None = None
+    facility: Any = None
+    growers: str = ""
+    growers_en: str = ""
+
+
+@dataclass(frozen=True)
 class Happening:
     """Something that happened to a lot, in the terms of EPCIS; texts in Chinese with their English beside them.
 

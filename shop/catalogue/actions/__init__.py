@@ -1,6 +1,8 @@
 """Writes on products, packs, pictures and facts. Each keeps the cards in step, in its own transaction."""
 
+from .categories import save_category
 from .errors import (
+    CategoryLoopError,
     GtinTakenError,
     NoPackError,
     NoSellerError,
@@ -13,6 +15,7 @@ from .packs import Offer, StockChange, set_price
 from .pages import clean_html, goods_class, publish, save_product, withdraw
 
 __all__ = [
+    "CategoryLoopError",
     "GtinTakenError",
     "NoPackError",
     "NoSellerError",
@@ -25,6 +28,7 @@ __all__ = [
     "clean_html",
     "goods_class",
     "publish",
+    "save_category",
     "save_product",
     "set_benefits",
     "set_cost_shares",

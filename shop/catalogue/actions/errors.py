@@ -22,5 +22,9 @@ class NoSellerError(ProductError):
     message = _("This producer keeps no stock here yet. Choose who sells.")
 
 
+class CategoryLoopError(ProductError):
+    message = _("A category cannot stand below itself.")
+
+
 class GtinTakenError(ProductError):
     message = _("Another pack has this GTIN.")

@@ -91,10 +91,17 @@ def save_page(product: Product) -> bool:
         return True
     fields = written_by_people()
     stored = Product.objects.get(pk=product.pk)
-    is_other = any(getattr(stored, name) != getattr(product, name) for name in fields)
+    is_other = any(
+        said(getattr(stored, name)) != said(getattr(product, name)) for name in fields
+    )
     if is_other:
         product.save(update_fields=[*fields, "date_updated"])
     return is_other
+
+
+def said(value: Any) -> Any:
+    """Return a value as people see it: a text never written is an empty one."""
+    return "" if value is None else value
 
 
 def written_by_people() -> list[str]:

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_every_group_is_there_with_all_its_permissions():
     Group.objects.filter(name__in=GROUPS).delete()
+
     make_missing_groups()
 
     found = {

@@ -1,0 +1,1 @@
+"""Lots: what happened to them, their stock, and their recall."""

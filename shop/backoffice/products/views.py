@@ -1,0 +1,93 @@
+"""Create, edit, withdraw and bring back a product."""
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
+
+from shop.backoffice.columns import Standing
+from shop.backoffice.confirming import ActionView
+from shop.backoffice.models import ProductPage
+from shop.backoffice.saving import SavedByAction
+from shop.catalogue import actions
+from shop.partner.errors import StockError
+
+from . import states
+
+REFUSALS: dict[type[Exception], str | None] = {
+    actions.NoSellerError: "seller",
+    actions.ProductError: None,
+    StockError: None,
+}
+
+
+class ProductCreateView(SavedByAction, generic.CreateView):
+    refusals = REFUSALS
+
+
+class ProductEditView(SavedByAction, generic.EditView):
+    refusals = REFUSALS
+    template_name = "shop/backoffice/product_edit.html"
+
+    def get_queryset(self) -> QuerySet:
+        return states.with_required(super().get_queryset().select_related("producer"))
+
+    @cached_property
+    def standing(self) -> Standing:
+        return states.standing_of(self.object, at=timezone.now())
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        is_withdrawn = self.object.withdrawn_at or not self.object.is_public
+        action = bring_back_button if is_withdrawn else withdraw_button
+        buttons = [*super().header_more_buttons, action(self.object)]
+        if not is_withdrawn:
+            url = self.object.get_absolute_url()
+            buttons.append(Button(_("View in the shop"), url=url, icon_name="view"))
+        return buttons
+
+
+def withdraw_button(product: Any) -> Button:
+    url = reverse("products:withdraw", args=[quote(product.pk)])
+    return Button(_("Take out of the shop"), url=url, icon_name="warning")
+
+
+def bring_back_button(product: Any) -> Button:
+    url = reverse("products:publish", args=[quote(product.pk)])
+    return Button(_("Bring back into the shop"), url=url, icon_name="undo")
+
+
+class WithdrawView(ActionView):
+    model = ProductPage
+    viewset_name = "products"
+    page_title = _("Take out of the shop")
+    log_action = "shop.product_withdraw"
+    is_serious = True
+    explanation = _(
+        "Nobody can buy it or find it any more. Orders and passports keep it."
+    )
+    done_message = _("%(object)s was taken out of the shop.")
+
+    def perform(self, form: Any) -> None:
+        actions.withdraw(product=self.object, by=self.request.user, at=timezone.now())
+
+
+class PublishView(ActionView):
+    model = ProductPage
+    viewset_name = "products"
+    page_title = _("Bring back into the shop")
+    log_action = "shop.product_publish"
+    header_icon = "undo"
+    explanation = _(
+        "It is shown again at once; it is sold when its certificates allow it."
+    )
+    done_message = _("%(object)s is back in the shop.")
+
+    def perform(self, form: Any) -> None:
+        actions.publish(product=self.object, by=self.request.user, at=timezone.now())
