@@ -218,6 +218,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 OSCAR_DYNAMIC_CLASS_LOADER = "shop.loading.class_loader"
 OSCAR_DEFAULT_CURRENCY = "CNY"
 OSCAR_EAGER_ALERTS = False
+OSCAR_DELETE_IMAGE_FILES = False  # products may share a picture
 OSCAR_HOMEPAGE = "/"
 OSCAR_SHOP_NAME = "Shanhai"
 OSCAR_SLUG_FUNCTION = "core.slugs.slugify"

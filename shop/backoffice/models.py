@@ -50,7 +50,7 @@ class SupplierManager(models.Manager.from_queryset(OrganisationQuerySet)):  # ty
 class Supplier(Organisation):
     """An organisation that supplies; buyers have no address here."""
 
-    objects = SupplierManager()
+    objects = SupplierManager()  # type: ignore[misc]
 
     class Meta:
         proxy = True

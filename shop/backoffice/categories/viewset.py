@@ -31,6 +31,7 @@ def indented(category: Any) -> str:
 
 
 class CategoryForm(WagtailAdminModelForm):
+    instance: Category
     parent = ParentChoice(
         label=_("Stands under"),
         queryset=Category.objects.order_by("path"),
