@@ -59,11 +59,11 @@ def test_a_list_of_one_and_of_many_costs_the_same(
     office, certificate, django_assert_num_queries
 ):
     office.get(INDEX)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         office.get(INDEX)
     CertificateFactory.create_batch(4)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         office.get(INDEX)
 
 

@@ -37,11 +37,11 @@ def test_a_list_of_one_and_of_many_costs_the_same(
     office, lot, django_assert_num_queries
 ):
     office.get(INDEX)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         office.get(INDEX)
     LotFactory.create_batch(4)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(10):
         office.get(INDEX)
 
 
