@@ -47,14 +47,14 @@ def test_a_list_of_one_and_of_many_costs_the_same(
     office, suspended, django_assert_num_queries
 ):
     office.get(INDEX)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         office.get(INDEX)
     records = [StockRecordFactory() for _ in range(5)]
     shelf.refresh(
         product_ids=[one.product.parent_id for one in records], at=timezone.now()
     )
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         office.get(INDEX)
 
 
