@@ -91,6 +91,10 @@ class Order(AbstractOrder):
     def supplier(self) -> str:
         return in_language(self.supplier_name, self.supplier_name_en)
 
+    def get_status_display(self) -> str:
+        """Return the state in words: Oscar's field has no choices that Django could say."""
+        return str(self.Status(self.status).label)
+
     @property
     def is_cancellable(self) -> bool:
         return self.status in self.CANCELLABLE

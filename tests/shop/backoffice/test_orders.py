@@ -231,3 +231,7 @@ def test_a_movement_has_no_address_to_change_it(order_desk, record):
 
     for act in ("edit", "delete"):
         assert order_desk.get(f"/cms/movements/{act}/{movement.pk}/").status_code == 404
+
+
+def test_the_list_says_the_state_in_words(order_desk, order):
+    assert "备货中" in order_desk.get("/cms/orders/").text
