@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('provenance', '0002_keep_reports'),
+        ('provenance', '0003_trace_digests'),
     ]
 
     operations = [
