@@ -1,4 +1,4 @@
-"""Where the packages' pieces are joined: what may be found, and what comes round."""
+"""Where the packages' pieces are joined: what may be found, what comes round, which private files pages show."""
 
 from datetime import timedelta
 
@@ -7,6 +7,8 @@ from django.conf import settings
 from cms.search import PAGES
 from core.tasks.rounds import Periodic
 from shop import account
+from shop.certification import queries as certification
+from shop.provenance import queries as provenance
 from shop.search import sources
 
 SEARCH_SOURCES = {
@@ -19,6 +21,11 @@ SEARCH_SOURCES = {
 }
 
 ACCOUNT_SECTIONS = [account.latest_orders, account.first_address]
+PUBLISHED_EVIDENCE = (
+    provenance.shown_reports,
+    provenance.shown_records,
+    certification.shown_documents,
+)
 
 TASK_SCHEDULE = [
     Periodic("core.tasks.jobs.reap_jobs", timedelta(minutes=1)),

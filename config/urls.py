@@ -29,6 +29,7 @@ urlpatterns = [
     path("cms/login/", sign_in),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("core.unprefixed_urls")),
     path("", include("shop.unprefixed_urls")),
 ]
 if settings.DEMO_ALLOWED:

@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.db.models.signals import post_migrate
 from PIL import Image
 
+from core.append_only import protect
+
 
 class CoreConfig(AppConfig):
     name = "core"
@@ -23,6 +25,7 @@ class CoreConfig(AppConfig):
         user_logged_in.connect(begin)
         email_confirmed.connect(address_proven)
         post_migrate.connect(make_cache_table, sender=self)
+        protect(self, "AuditEntry")
         from core import checks  # noqa: F401, PLC0415  they read models, which are there from now on
 
 

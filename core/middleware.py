@@ -1,8 +1,10 @@
 """What holds for every request."""
 
+import uuid
 from collections.abc import Callable
 
 from allauth.account.models import EmailAddress
+from allauth.core.internal.httpkit import get_client_ip
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
@@ -10,6 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from core.masking import network
+from core.requests import Serving, serving
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 OPEN_WITHOUT_SECOND_FACTOR = (
@@ -20,6 +25,23 @@ OPEN_WITHOUT_SECOND_FACTOR = (
     "/i18n/",
     "/demo/",
 )
+
+
+class NameRequest:
+    """Give each request a number, so that what it did can be found in the audit log and the proxy's."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request_id = uuid.uuid4().hex[:16]
+        token = serving.set(Serving(request_id, network(get_client_ip(request) or "")))
+        try:
+            response = self.get_response(request)
+        finally:
+            serving.reset(token)
+        response.headers["X-Request-ID"] = request_id
+        return response
 
 
 class RequireSecondFactor:

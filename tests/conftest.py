@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.core.files.storage import storages
 from django.utils import translation
 from pytest_django import Settings
 
@@ -34,7 +35,11 @@ def first_language() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings: Settings, tmp_path: Path) -> None:
+def own_files(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Give each test empty folders for public and private files."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    settings.PRIVATE_ROOT = tmp_path / "private"
+    # Fields hold the storage itself: a new setting would not reach it.
+    place = str(tmp_path / "private")
+    monkeypatch.setitem(vars(storages["private"]), "location", place)

@@ -78,6 +78,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.middleware.NameRequest",
     "csp.middleware.CSPMiddleware",
     "core.middleware.BackOfficePolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -213,6 +214,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # a larger file goes to disk
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000  # a form without its files
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # the editor of a long page has many
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+PUBLISHED_EVIDENCE = (
+    "config.registries.PUBLISHED_EVIDENCE"  # which files pages show, joined there
+)
 
 # Oscar
 OSCAR_DYNAMIC_CLASS_LOADER = "shop.loading.class_loader"

@@ -1,5 +1,6 @@
 """Nouns nobody below owns, one aggregate a file."""
 
+from .audit import AuditEntry
 from .evidence import EvidenceFile
 from .jobs import Job
 from .notices import Notice
@@ -9,6 +10,7 @@ from .tasks import PutAsideTask
 from .users import User
 
 __all__ = [
+    "AuditEntry",
     "EvidenceFile",
     "Facility",
     "Job",

@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
-from core.models import Job, Organisation
+from core.models import AuditEntry, Job, Organisation
 from shop.catalogue.models import Category, Product
 from shop.certification.models import Certificate
 from shop.order.models import Order
@@ -64,3 +64,4 @@ def register_policies() -> None:
     register_permission_policy(Lot, Kept(Lot))
     register_permission_policy(Category, Kept(Category))
     register_permission_policy(Supplier, Kept(Supplier, Organisation))
+    register_permission_policy(AuditEntry, ByActionsOnly(AuditEntry))

@@ -7,6 +7,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
 from . import desk, log_actions, waiting
+from .audit import AuditViewSet
 from .categories.viewset import CategoryViewSet
 from .certificates.viewset import CertificateViewSet
 from .lots.viewset import LotViewSet
@@ -30,7 +31,7 @@ class CatalogueGroup(ViewSetGroup):
 # After the choosers, which the forms ask for.
 @hooks.register("register_admin_viewset", order=100)
 def viewsets() -> list[ViewSet | ViewSetGroup]:
-    return [CatalogueGroup(), *desk.groups()]
+    return [CatalogueGroup(), AuditViewSet(), *desk.groups()]
 
 
 hooks.register("register_log_actions", desk.register_log_actions)

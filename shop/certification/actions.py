@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from shop.shelf import actions as shelf
 
+from . import log
 from .errors import (
     EndsBeforeStartError,
     NotAPageError,
@@ -144,7 +145,7 @@ def attach(
     certificate: Certificate,
     product: Any,
     is_required: bool,
-    by: Any,  # noqa: ARG001 - every write is told who
+    by: Any,
     at: datetime,
 ) -> Recognition:
     """Let a certificate speak for a product, needed for its sale or not; doing it again changes only that.
@@ -158,13 +159,15 @@ def attach(
         certificate=certificate, product=product, defaults={"is_required": is_required}
     )
     shelf.page_changed(product_ids=[product.pk], at=at)
+    log.attached(recognition, by=by, at=at)
     return recognition
 
 
 @transaction.atomic
-def detach(*, recognition: Recognition, by: Any, at: datetime) -> None:  # noqa: ARG001
+def detach(*, recognition: Recognition, by: Any, at: datetime) -> None:
     """Let a certificate no longer speak for a product; the certificate and its versions stay."""
     product_id = recognition.product_id
+    log.detached(recognition, by=by, at=at)
     recognition.delete()
     shelf.page_changed(product_ids=[product_id], at=at)
 
@@ -274,6 +277,7 @@ def _write(
         created_at=at,
         created_by=by,
     )
-    certificate.current = version
+    was, certificate.current = certificate.current, version
     certificate.save(update_fields=["current"])
+    log.record(certificate, was, version, by=by, at=at)
     return version

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-from shop.append_only import protect
+from core.append_only import protect
 
 
 class CertificationConfig(AppConfig):

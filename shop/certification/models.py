@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from shop.written_once import WrittenOnce, WrittenOnceQuerySet
+from core.written_once import WrittenOnce, WrittenOnceQuerySet
 
 
 class CertificateType(models.Model):

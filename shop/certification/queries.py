@@ -103,7 +103,7 @@ def state_of(version: CertificateVersion, day: date) -> State:
 def certificates_of(product: Any, *, at: datetime) -> list[ShownCertificate]:
     """Return a product's certificates that have begun, those in force first, in one query."""
     rows = Recognition.objects.filter(product=product).select_related(
-        "certificate__type", "certificate__current"
+        "certificate__type", "certificate__current__document"
     )
     day = timezone.localdate(at)
     shown = [
@@ -180,3 +180,9 @@ def _lack(certificate: Certificate, block: Block | None) -> str:
         Block.MISSING: _("%(certificate)s is not on record."),
     }
     return sentences[block] % {"certificate": certificate} if block else ""
+
+
+def shown_documents() -> QuerySet[Any]:
+    """Return the ids of the files of what certificates say now."""
+    stands = Certificate.objects.exclude(current__document=None)
+    return stands.values("current__document")

@@ -1,6 +1,6 @@
 from oscar.apps.order import apps
 
-from shop.append_only import protect
+from core.append_only import protect
 
 
 class OrderConfig(apps.OrderConfig):

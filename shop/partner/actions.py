@@ -1,4 +1,4 @@
-"""Writes on stock and prices. Every change of stock is one conditional UPDATE whose row count is checked.
+"""Writes on stock. Every change of stock is one conditional UPDATE whose row count is checked.
 
 The conditions stand on the updated row itself, never in a subquery of the same table: PostgreSQL reads them
 again after it has waited for the row, and so two buyers cannot both take the last pack.
@@ -6,19 +6,19 @@ again after it has waited for the row, and so two buyers cannot both take the la
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_noop
 from oscar.core.loading import get_model
 
+from core.actions import audit
 from shop.shelf import actions as shelf
 
 from . import queries
 from .errors import (
-    BadPriceError,
     BadQuantityError,
     HeldByOrdersError,
     HoldMissingError,
@@ -27,7 +27,7 @@ from .errors import (
     NotSellableError,
     OutOfStockError,
 )
-from .models import PricePoint, StockMovement, StockRecord
+from .models import StockMovement, StockRecord
 
 HELD = Coalesce(F("num_allocated"), 0)
 
@@ -274,26 +274,16 @@ def _held(stock_record: StockRecord) -> int:
 def _move(
     stock_record: StockRecord, quantity: int, kind: str, **rest: Any
 ) -> StockMovement:
-    return StockMovement.objects.create(
+    movement = StockMovement.objects.create(
         stock_record=stock_record, quantity=quantity, kind=kind, **rest
     )
-
-
-@transaction.atomic
-def set_price(
-    *,
-    stock_record: StockRecord,
-    price: Decimal,
-    by: Any,  # noqa: ARG001 - every write is told who
-    at: datetime,
-) -> None:
-    """Change a pack's price from now on; orders keep what they were promised.
-
-    Raises:
-        BadPriceError: when it is not above zero, or finer than a fen.
-    """
-    if price <= 0 or price != price.quantize(Decimal("0.01")):
-        raise BadPriceError
-    # Not save(): it would write an old stock back.
-    StockRecord.objects.filter(pk=stock_record.pk).update(price=price)
-    PricePoint.objects.create(stock_record=stock_record, price=price, from_at=at)
+    # A dispatch is on its order; what stock does by itself is told by the movement alone.
+    if rest.get("by") is not None and kind != StockMovement.Kind.DISPATCH:
+        audit.record(
+            gettext_noop("changed the stock"),
+            stock_record,
+            by=rest["by"],
+            at=rest["at"],
+            changes={"kind": (None, str(kind)), "packs": (None, quantity)},
+        )
+    return movement

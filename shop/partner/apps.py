@@ -1,6 +1,6 @@
 from oscar.apps.partner import apps
 
-from shop.append_only import protect
+from core.append_only import protect
 
 
 class PartnerConfig(apps.PartnerConfig):

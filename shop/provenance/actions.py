@@ -8,8 +8,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils import translation
+from django.utils.translation import gettext_noop
 from oscar.core.loading import get_model
 
+from core.actions import audit
 from shop.partner import actions as stock
 from shop.shelf import actions as shelf
 
@@ -225,6 +227,13 @@ def recall_lot(
     withdrawn = stock.withdraw_lot(lot=lot, by=by, at=at)
     _write_event(lot, _recall_of(lot, reason.strip(), reason_en.strip()), by=by, at=at)
     _refresh(lot, at)
+    audit.record(
+        gettext_noop("recalled a lot"),
+        lot,
+        by=by,
+        at=at,
+        changes={"reason": (None, reason.strip()), "packs": (None, -withdrawn)},
+    )
     return Recall(lot, withdrawn, orders)
 
 

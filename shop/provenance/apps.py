@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-from shop.append_only import protect
+from core.append_only import protect
 
 
 class ProvenanceConfig(AppConfig):

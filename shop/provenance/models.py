@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from shop.written_once import WrittenOnce
+from core.written_once import WrittenOnce
 
 from . import digests
 

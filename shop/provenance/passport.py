@@ -54,13 +54,13 @@ def passport_of(lot: Lot, *, at: datetime) -> Passport:
     """Return what the passport of a lot says at a moment, in six queries."""
     packs = packs_of(lot)
     pack = first_public(packs)
-    events = list(lot.events.select_related("read_point"))
+    events = list(lot.events.select_related("read_point", "document"))
     return Passport(
         lot=lot,
         pack=pack,
         events=events,
         stops=stops_of(events),
-        reports=list(lot.test_reports.all()),
+        reports=list(lot.test_reports.select_related("document")),
         certificates=certification.certificates_of(lot.product, at=at),
         balance=balance_of(packs),
         cost_shares=that_add_up(pack.cost_shares.all(), pack.price) if pack else [],

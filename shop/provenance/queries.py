@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from oscar.core.loading import get_model
 
 from . import digests
-from .models import Lot, TraceDigest, TraceEvent
+from .models import Lot, TestReport, TraceDigest, TraceEvent
 from .numbers import GTIN_LENGTHS, is_gtin, is_lot_number
 
 MOST_OF_A_NUMBER = 10
@@ -89,3 +89,13 @@ def digest_over(events: list[TraceEvent]) -> TraceDigest | None:
     """Return the digest that covers all of these events, once it has been made."""
     newest = max((event.pk for event in events), default=0)
     return TraceDigest.objects.filter(up_to__gte=newest).first() if newest else None
+
+
+def shown_reports() -> QuerySet[Any]:
+    """Return the ids of the reports that passports show; a printed code is answered for as long as it is read."""
+    return TestReport.objects.exclude(document=None).values("document")
+
+
+def shown_records() -> QuerySet[Any]:
+    """Return the ids of the files behind the records that passports show."""
+    return TraceEvent.objects.exclude(document=None).values("document")

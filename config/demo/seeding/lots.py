@@ -11,7 +11,7 @@ from shop.catalogue.models import Product
 from shop.provenance import actions as provenance
 from shop.provenance.models import Lot, TestReport, TraceEvent
 
-from . import stock
+from . import proofs, stock
 from .harvests import Dates, is_due, two_harvests
 from .roads import arrival_of, happenings, start_of
 from .world import Facts, Setting, both, journey, suppliers
@@ -116,12 +116,23 @@ def report(setting: Setting, good: Good, lot: Lot, start: datetime) -> None:
         return
     ready = timezone.localdate(start + timedelta(hours=tested["hours"] + 24))
     day = min(ready, setting.today)
+    number, items = f"JC{day:%y%m%d}99{good.place:04d}", 12 + good.place % 19
+    said = [
+        "检测报告",
+        number,
+        *LABORATORY,
+        f"{good.product.title_zh_hans}  {good.product.title_en}",
+        f"批次 Lot  {lot.lot_number}",
+        f"{items} 项合格  {items} items passed",
+        day.isoformat(),
+    ]
     TestReport.objects.create(
         lot=lot,
         **both("laboratory", LABORATORY),
-        number=f"JC{day:%y%m%d}99{good.place:04d}",
+        number=number,
         reported_date=day,
-        items=12 + good.place % 19,
+        items=items,
+        document=proofs.keep(setting, "test_report", good.product.producer, said),
     )
 
 

@@ -13,6 +13,7 @@ from shop.certification.models import (
     Recognition,
 )
 
+from . import proofs
 from .world import Facts, Setting, both, read, suppliers
 
 EXPIRING_DAYS, EXPIRED_DAYS = 21, 12
@@ -126,7 +127,20 @@ def save(
         issuer_in(language, kind["issuer"][place], holder)
         for place, language in enumerate(("zh-hans", "en"))
     ]
-    said = {**both("issuer", issuer), "valid_from": first, "valid_until": last}
+    lines = [
+        kind["name"][0],
+        certificate.number,
+        kind["name"][1],
+        holder.name,
+        *issuer,
+        f"{first} – {last}",
+    ]
+    said = {
+        **both("issuer", issuer),
+        "valid_from": first,
+        "valid_until": last,
+        "document": proofs.keep(setting, "certificate", holder, lines),
+    }
     for version in versions(setting, certificate, state, said):
         version.save()
         certificate.current = version

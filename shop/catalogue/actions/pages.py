@@ -6,8 +6,10 @@ from typing import Any
 
 import nh3
 from django.db import transaction
+from django.utils.translation import gettext_noop
 from oscar.core.loading import get_model
 
+from core.actions import audit
 from shop.catalogue.models import Product
 from shop.shelf import actions as shelf
 
@@ -114,14 +116,18 @@ def written_by_people() -> list[str]:
 
 
 @transaction.atomic
-def withdraw(*, product: Product, by: Any, at: datetime) -> None:  # noqa: ARG001 - every write is told who
+def withdraw(*, product: Product, by: Any, at: datetime) -> None:
     """Take a product out of the shop; orders and passports keep it."""
     Product.objects.filter(pk=product.pk, withdrawn_at=None).update(withdrawn_at=at)
     shelf.page_changed(product_ids=[product.pk], at=at)
+    audit.record(gettext_noop("took a product out of the shop"), product, by=by, at=at)
 
 
 @transaction.atomic
-def publish(*, product: Product, by: Any, at: datetime) -> None:  # noqa: ARG001
+def publish(*, product: Product, by: Any, at: datetime) -> None:
     """Bring a withdrawn or hidden product back."""
     Product.objects.filter(pk=product.pk).update(withdrawn_at=None, is_public=True)
     shelf.page_changed(product_ids=[product.pk], at=at)
+    audit.record(
+        gettext_noop("brought a product back to the shop"), product, by=by, at=at
+    )

@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
+from core.actions import audit
 from shop.order import notices
 from shop.order.models import (
     DespatchAdvice,
@@ -96,6 +98,8 @@ def cancel(*, order: Order, by: Any, at: datetime, reason: str = "") -> Order:
         )
         tasks.close_payments.enqueue(group.pk)
     group.refresh_from_db()
+    if by is not None and by.pk != order.user_id:
+        audit.record(gettext_noop("cancelled an order"), order, by=by, at=at)
     order.status = Order.Status.CANCELLED
     outcomes.give_back_surplus(group, at, cancelled=order, by=by)
     notices.tell_buyer(group, "cancelled", order.number)

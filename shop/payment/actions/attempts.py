@@ -11,7 +11,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
+from core.actions import audit
 from shop.order import links
 from shop.order.models import OrderGroup
 from shop.payment import providers, tasks
@@ -233,5 +235,6 @@ def try_refund_again(*, refund: Refund, by: Any, at: datetime) -> Refund:
         refund.state, refund.requested_by = Refund.State.REQUESTED, by
         refund.requested_at = at
         refund.save()
+        audit.record(gettext_noop("sent a refund again"), refund, by=by, at=at)
         tasks.send_refund.enqueue(refund.pk)
     return refund

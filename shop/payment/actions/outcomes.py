@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet, Sum
+from django.utils.translation import gettext_noop
 
+from core.actions import audit
 from shop.order import notices
 from shop.order.models import Line, Order, OrderEvent, OrderGroup
 from shop.partner import actions as stock
@@ -181,6 +183,17 @@ def request_refund(refund: Refund) -> Refund:
         amount=str(refund.amount),
         reason=refund.reason,
     )
+    if refund.requested_by is not None:
+        audit.record(
+            gettext_noop("gave money back"),
+            refund,
+            by=refund.requested_by,
+            at=refund.requested_at,
+            changes={
+                "amount": (None, refund.amount),
+                "reason": (None, str(refund.reason)),
+            },
+        )
     tasks.send_refund.enqueue(refund.pk)
     return refund
 

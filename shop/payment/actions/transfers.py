@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
+from core.actions import audit
 from shop.order.models import OrderGroup
 from shop.payment import tasks
 from shop.payment.models import (
@@ -103,6 +105,13 @@ def enter(
     )
     if not is_new:
         raise TransferKnownError
+    audit.record(
+        gettext_noop("entered money that came in"),
+        entered,
+        by=by,
+        at=at,
+        changes={"amount": (None, line.amount), "payer": (None, line.payer)},
+    )
     tasks.check_reference.enqueue(BankTransfer.code, remittance.code)
     return entered
 
@@ -190,6 +199,13 @@ def send_back(
     transfer.returned_reference = serial
     transfer.closed_at, transfer.closed_by = at, by
     transfer.save(update_fields=["returned_reference", "closed_at", "closed_by"])
+    audit.record(
+        gettext_noop("entered money that was sent back"),
+        transfer,
+        by=by,
+        at=at,
+        changes={"amount": (None, transfer.amount)},
+    )
     return transfer
 
 
@@ -210,5 +226,12 @@ def record_outgoing(
         raise TransferKnownError
     payout.bank_reference, payout.sent_at, payout.sent_by = serial, at, by
     payout.save(update_fields=["bank_reference", "sent_at", "sent_by"])
+    audit.record(
+        gettext_noop("entered money that was sent back"),
+        payout,
+        by=by,
+        at=at,
+        changes={"amount": (None, payout.amount)},
+    )
     tasks.check_reference.enqueue(BankTransfer.code, payout.remittance.code)
     return payout

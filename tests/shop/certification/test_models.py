@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
+from core.written_once import WrittenOnceError
 from shop.certification import notices
 from shop.certification.models import CertificateVersion, ExpiryNotice
-from shop.written_once import WrittenOnceError
 
 from .conftest import NOON
 

@@ -11,7 +11,7 @@ from shop.basket.models import Basket, Line
 from shop.catalogue.models import Product
 from shop.order.models import Line as OrderLine
 from shop.order.models import OrderGroup
-from shop.partner import actions as stock
+from shop.partner import prices
 from shop.partner.models import StockRecord
 from tests.factories.orders import basket_with, guest_basket, posted, tianhe
 from tests.factories.shop import StockRecordFactory
@@ -47,7 +47,7 @@ def shown_again(client, values):
 def test_a_price_that_rose_meanwhile_is_shown_and_asked_again(client, basket, records):
     values = posted(basket)
     price = records[0].price
-    stock.set_price(
+    prices.set_price(
         stock_record=records[0], price=price + 3, by=None, at=timezone.now()
     )
 

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, transaction
 
-from shop.partner import actions, errors
+from shop.partner import actions, errors, prices
 from shop.partner.models import PricePoint, StockMovement
 from tests.factories.shop import LotFactory
 
@@ -173,7 +173,7 @@ def test_a_count_below_what_is_held_is_refused(record, at, keeper):
 
 
 def test_a_price_leaves_a_point_in_its_history(record, at, keeper):
-    actions.set_price(stock_record=record, price=Decimal("79.90"), by=keeper, at=at)
+    prices.set_price(stock_record=record, price=Decimal("79.90"), by=keeper, at=at)
 
     record.refresh_from_db()
     assert record.price == Decimal("79.90")
@@ -185,7 +185,7 @@ def test_a_price_leaves_a_point_in_its_history(record, at, keeper):
 @pytest.mark.parametrize("price", ["0", "-1", "1.005"])
 def test_a_bad_price_changes_nothing(record, at, keeper, price):
     with pytest.raises(errors.BadPriceError):
-        actions.set_price(stock_record=record, price=Decimal(price), by=keeper, at=at)
+        prices.set_price(stock_record=record, price=Decimal(price), by=keeper, at=at)
 
     record.refresh_from_db()
     assert record.price == Decimal("86.00")

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from shop.partner import actions, queries
+from shop.partner import actions, prices, queries
 from tests.factories.shop import LotFactory
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ def test_the_lowest_price_of_thirty_days_counts_the_one_that_held_at_their_start
     record, at, keeper
 ):
     for days, price in ((90, "50"), (40, "80"), (20, "95"), (5, "85"), (-1, "10")):
-        actions.set_price(
+        prices.set_price(
             stock_record=record,
             price=Decimal(price),
             by=keeper,

@@ -1,6 +1,6 @@
 """Rows that are written once: Django's own ways to change or delete one are refused before the database has to.
 
-The triggers of `shop.append_only` are the guarantee; this gives the mistake a name and a traceback where it is made.
+The triggers of `core.append_only` are the guarantee; this gives the mistake a name and a traceback where it is made.
 """
 
 from typing import Any, NoReturn, TypeVar
