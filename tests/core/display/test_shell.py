@@ -62,7 +62,7 @@ def test_nothing_of_a_visitor_is_held() -> None:
     for language in ("zh-hans", "en"):
         with translation.override(language):
             held = "".join(
-                shell.piece(name, "home")
+                shell.piece(f"shell/{name}.html", "home")
                 for name in ("head", "header", "footer", "tabbar", "demo_bar")
             )
 
@@ -73,5 +73,5 @@ def test_nothing_of_a_visitor_is_held() -> None:
 def test_the_section_marks_its_place() -> None:
     shell.forget()
 
-    assert 'aria-current="page"' in shell.piece("tabbar", "home")
-    assert 'aria-current="page"' not in shell.piece("tabbar", "catalogue")
+    assert 'aria-current="page"' in shell.piece("shell/tabbar.html", "home")
+    assert 'aria-current="page"' not in shell.piece("shell/tabbar.html", "catalogue")
