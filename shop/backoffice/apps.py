@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -10,8 +10,10 @@ class BackOfficeConfig(AppConfig):
         from . import permissions  # noqa: PLC0415 - the models are not loaded before
 
         permissions.register_policies()
+        # After the last app: only then every permission is there.
+        last = list(apps.get_app_configs())[-1]
         post_migrate.connect(
-            make_groups, sender=self, dispatch_uid="back_office_groups"
+            make_groups, sender=last, dispatch_uid="back_office_groups"
         )
 
 

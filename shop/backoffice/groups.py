@@ -50,6 +50,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "core.view_job",
     ),
     "Site keepers": (
+        "core.view_auditentry",
         "core.view_job",
         "core.add_job",
         "core.change_job",
