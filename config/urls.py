@@ -12,15 +12,16 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config import sitemaps
-from config.health import health
 from core.throttling import too_many
+from core.views.health import healthz, readyz
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 handler429 = too_many  # allauth looks for it here
 
 urlpatterns = [
-    path("healthz", health, name="health"),
+    path("healthz", healthz, name="health"),
+    path("readyz", readyz, name="ready"),
     path("robots.txt", sitemaps.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap-index"),
     path("sitemap-<slug:name>.xml", sitemaps.section, name="sitemap"),

@@ -1,24 +1,33 @@
 """Two doors for machines: is the process alive, and is what it needs there."""
 
+from functools import cache as once
+
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 
+class MigrationsMissingError(Exception):
+    """The database is older than this process."""
+
+
+@never_cache
 @require_safe
 def healthz(_request: HttpRequest) -> HttpResponse:
     """Answer without any I/O."""
     return HttpResponse("ok", content_type="text/plain")
 
 
+@never_cache
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
     """Name what is missing, with 503, or answer 200."""
     checks = {"database": database_answers(), "migrations": False, "cache": False}
     if checks["database"]:
-        checks["migrations"], checks["cache"] = migrations_applied(), cache_answers()
+        checks["migrations"], checks["cache"] = are_applied(), cache_answers()
     missing = [name for name, is_there in checks.items() if not is_there]
     return JsonResponse({"missing": missing}, status=503 if missing else 200)
 
@@ -32,9 +41,19 @@ def database_answers() -> bool:
     return True
 
 
-def migrations_applied() -> bool:
+def are_applied() -> bool:
+    try:
+        require_migrations()
+    except MigrationsMissingError:
+        return False
+    return True
+
+
+@once  # an answer once given stays true for this process; a refusal is not kept
+def require_migrations() -> None:
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise MigrationsMissingError
 
 
 def cache_answers() -> bool:
