@@ -54,7 +54,7 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
 
     def act(self, form: Any, by: Any, at: datetime) -> Any:
         """Call the action and return what the log is about."""
-        raise NotImplementedError
+        raise TypeError(type(self).__name__)
 
     def log_data(self, form: Any) -> dict[str, Any]:
         """Return what the log keeps besides who and when."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
 from core.tasks import rounds
-from shop.certification.models import Certificate
+from shop.certification.models import Certificate, CertificateVersion
 from shop.payment.models import OutgoingTransfer, Refund, UnmatchedTransfer
 
 from .orders import queries as orders
@@ -21,7 +21,10 @@ SOON = timedelta(days=30)
 def expiring() -> int:
     """Return how many certificates end within thirty days and still hold."""
     today = timezone.localdate()
-    soon = Certificate.objects.filter(current__valid_until__range=(today, today + SOON))
+    soon = Certificate.objects.filter(
+        current__status=CertificateVersion.Status.VALID,
+        current__valid_until__range=(today, today + SOON),
+    )
     return soon.count()
 
 
@@ -41,7 +44,13 @@ def counters(user: Any) -> Iterator[dict[str, Any]]:
         count = Refund.objects.filter(state=Refund.State.FAILED).count()
         yield one(_("Refunds that failed"), count, "refunds:index", "state=failed")
     if user.has_perm("certification.view_certificate"):
-        yield one(_("Certificates that end soon"), expiring(), "certificates:index")
+        count = expiring()
+        yield one(
+            _("Certificates that end soon"),
+            count,
+            "certificates:index",
+            "state=expiring",
+        )
     if user.has_perm("django_tasks_database.view_dbtaskresult"):
         count = rounds.dead().count()
         yield one(_("Failed tasks"), count, "dead:index")

@@ -13,7 +13,11 @@ from django.db import connection
 from scripts.check_deploy import ROOT, example_environment
 from scripts.services.process import answers, free_port
 
-pytestmark = [pytest.mark.postgres, pytest.mark.redis]
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.redis,
+    pytest.mark.django_db(transaction=True),
+]
 HOST = "shop.example.org"
 BY_PROXY = {"X-Forwarded-Proto": "https"}
 STEPS = ("migrate --no-input -v0", "start_site", "collectstatic --no-input -v0")
@@ -43,7 +47,7 @@ def database_url():
 
 
 @pytest.fixture
-def environment(transactional_db, tmp_path):
+def environment(tmp_path):
     return {
         **os.environ,
         **example_environment(),

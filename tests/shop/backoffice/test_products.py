@@ -43,9 +43,8 @@ def test_the_list_shows_pages_and_no_packs(office):
     assert titles(office.get(INDEX)) == [record.product.parent.title_zh_hans]
 
 
-def test_a_list_of_one_and_of_many_costs_the_same(
-    office, suspended, django_assert_num_queries
-):
+@pytest.mark.usefixtures("suspended")
+def test_a_list_of_one_and_of_many_costs_the_same(office, django_assert_num_queries):
     office.get(INDEX)
     with django_assert_num_queries(12):
         office.get(INDEX)
@@ -58,12 +57,14 @@ def test_a_list_of_one_and_of_many_costs_the_same(
         office.get(INDEX)
 
 
-def test_the_list_says_why_a_sale_is_stopped(office, suspended):
+@pytest.mark.usefixtures("suspended")
+def test_the_list_says_why_a_sale_is_stopped(office):
     page = office.get(INDEX).content.decode()
 
     assert "帮扶产品认定 黔-1已暂停" in page.replace(" 已", "已")
 
 
+@pytest.mark.usefixtures("suspended")
 @pytest.mark.parametrize(
     ("state", "found"),
     [
@@ -73,7 +74,7 @@ def test_the_list_says_why_a_sale_is_stopped(office, suspended):
         ("withdrawn", ["下架的"]),
     ],
 )
-def test_the_list_is_filtered_by_state(office, suspended, state, found):
+def test_the_list_is_filtered_by_state(office, state, found):
     names = {"在售的": {"is_public": True}, "未展示的": {"is_public": False}}
     names["下架的"] = {"withdrawn_at": timezone.now() - timedelta(days=1)}
     for title, facts in names.items():

@@ -131,7 +131,8 @@ def hold_one(record):
     return partial(stock.hold, quantities={record.pk: 1}, at=timezone.now())
 
 
-def test_the_same_crowd_oversells_without_guard_and_check(unguarded):
+@pytest.mark.usefixtures("unguarded")
+def test_the_same_crowd_oversells_without_guard_and_check():
     """The control: the harness sees an oversale, in each of ten rounds."""
     record = StockRecordFactory(num_in_stock=UNITS)
 
@@ -152,7 +153,8 @@ def test_the_same_crowd_never_oversells_with_them():
     assert rounds == [0] * 3
 
 
-def test_the_same_crowd_oversells_through_the_whole_checkout(unguarded, monkeypatch):
+@pytest.mark.usefixtures("unguarded")
+def test_the_same_crowd_oversells_through_the_whole_checkout(monkeypatch):
     """Its transaction must not look again either, as Oscar's does not."""
     tianhe()
     record = StockRecordFactory(num_in_stock=BUYERS)
