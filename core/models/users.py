@@ -1,5 +1,6 @@
 """People who sign in, by e-mail or by mobile."""
 
+import re
 from typing import Any
 
 from django.apps import apps
@@ -11,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .fields import NullableCharField, NullableEmailField, phone_validator
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -100,7 +103,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.phone = self.phone or None
 
     def get_full_name(self) -> str:
-        return " ".join(filter(None, [self.last_name, self.first_name]))
+        """Return family name and given name, in Chinese without a space between."""
+        names = [name for name in (self.last_name, self.first_name) if name]
+        return ("" if HAN.search("".join(names)) else " ").join(names)
 
     def get_short_name(self) -> str:
         return self.first_name or str(self)
