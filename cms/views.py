@@ -1,4 +1,4 @@
-"""Pages of the CMS, held as frames: whoever comes after the first reader costs a query or none."""
+"""Pages of the CMS, held as frames: whoever comes after the first reader costs a query or two."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +33,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
         translation.get_language(),
         timezone.localdate(now),
         int(now.timestamp()) // SLOT_SECONDS,
-        stamps.all_current(),
+        stamps.all_now(),
     )
     if request.GET or request.method != "GET":
         return serve(request, path)

@@ -47,8 +47,9 @@ def current(name: str) -> int:
     return _reading.values.get(name, 0) + _reading.own[name]
 
 
-def all_current() -> tuple[int, ...]:
-    """Return every counter, at most a second old: the key of what may show anything of the site."""
+def all_now() -> tuple[int, ...]:
+    """Return every counter as it is now: the key of a page that may show anything, what comes back on sale too."""
+    _reading.forget()
     return current(SHELVES), current(CATEGORIES), current(PAGES)
 
 

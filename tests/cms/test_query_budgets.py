@@ -47,9 +47,9 @@ def test_the_home_page(client, homes, products, django_assert_num_queries):
     home.save()
     client.get("/news/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get("/").status_code == 200
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert client.get("/").status_code == 200
 
 
@@ -61,7 +61,7 @@ def test_the_index_of_stories(client, homes, count, django_assert_num_queries):
         index.add_child(instance=story)
     client.get("/news/")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert client.get("/stories/").status_code == 200
-    with django_assert_num_queries(0):
+    with django_assert_num_queries(1):
         assert client.get("/stories/").status_code == 200

@@ -7,10 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from core.written_once import WrittenOnceError
 from shop.provenance import actions, queries
 from shop.provenance.models import TraceDigest, TraceEvent
 from shop.provenance.records import Happening
-from shop.written_once import WrittenOnceError
 from tests.factories.shop import LotFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
