@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
+
 from core.models import Region, User
 from shop.basket import actions as baskets
 from shop.catalogue.models import Product
@@ -44,6 +46,8 @@ def seed_orders(
     setting: Setting, people: dict[str, User], products: dict[str, Product]
 ) -> None:
     """Make the purchases of a first day, or those of one more day."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # the planner knows nothing yet of so many new goods
     is_first = not OrderGroup.objects.exists()
     if is_first:
         seed_crowd(setting, products)

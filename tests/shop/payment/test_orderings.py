@@ -21,7 +21,7 @@ ORDERS = [
     (order, (times,) * length)
     for length in (1, 2, 3, 4)
     for order in permutations(HAPPENINGS, length)
-    for times in (1, 2, 3)
+    for times in (1, 3)
 ]
 
 
