@@ -87,6 +87,9 @@ class CheckoutForm(AddressForm):
     note = forms.CharField(
         label=_("Note for the delivery"), max_length=100, required=False
     )
+    keep_address = forms.BooleanField(
+        label=_("Keep this address in my book"), required=False
+    )
     wants_invoice = forms.BooleanField(label=_("I need an invoice"), required=False)
     invoice_title = forms.CharField(
         label=_("Invoice title"), max_length=120, required=False

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Sequence
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from core.throttling import throttle
+from shop.address.models import UserAddress
 from shop.basket import current
 from shop.basket import queries as baskets
 from shop.basket.models import Basket
@@ -23,6 +25,7 @@ from shop.partner.errors import StockError
 from shop.payment.actions import attempts
 from shop.payment.providers.base import ProviderError
 
+from . import saved
 from .forms import CheckoutForm
 from .typed import is_choosing, kept_values, parsed_fields
 
@@ -33,21 +36,37 @@ from .typed import is_choosing, kept_values, parsed_fields
 def place(request: HttpRequest) -> HttpResponse:
     """Show the checkout; a complete form places the order and leads to its pay page."""
     basket = current.find(request)
-    if request.method == "GET" or is_choosing(request):
-        initial = kept_values(request) or first_values(request)
-        return checkout_page(request, basket, CheckoutForm(initial=initial))
+    if request.method == "GET":
+        return first_page(request, basket)
+    if is_choosing(request):
+        return checkout_page(
+            request, basket, CheckoutForm(initial=kept_values(request))
+        )
     if (placed := already_placed(request)) is not None:
         return redirect(links.pay_path(placed))
     form = CheckoutForm(request.POST)
     group = try_to_place(request, basket, form) if form.is_valid() else None
     if group is not None:
+        saved.keep(request, form)
         response = redirect(links.pay_path(group))
         return current.remember(request, response, current.find(request))
     return checkout_page(request, basket, form)
 
 
+def first_page(request: HttpRequest, basket: Basket | None) -> HttpResponse:
+    """Begin with the buyer's address, or another of their book."""
+    addresses = saved.addresses_of(request)
+    address = saved.chosen(request, addresses)
+    form = CheckoutForm(initial=saved.first_values(request, address))
+    return checkout_page(request, basket, form, addresses, address)
+
+
 def checkout_page(
-    request: HttpRequest, basket: Basket | None, form: CheckoutForm
+    request: HttpRequest,
+    basket: Basket | None,
+    form: CheckoutForm,
+    addresses: Sequence[UserAddress] = (),
+    address: UserAddress | None = None,
 ) -> HttpResponse:
     """Show what would be ordered now, and what has changed since the page before; without goods lead to the basket."""
     province = (form.chosen("province") or "44")[:2]
@@ -62,21 +81,12 @@ def checkout_page(
         "form": form,
         "contents": contents,
         "changes": changes,
+        "addresses": addresses,
+        "address": address,
         "checkout_id": basket.checkout_id,
     }
     status = 422 if form.is_bound else 200
     return render(request, "shop/checkout/place.html", context, status=status)
-
-
-def first_values(request: HttpRequest) -> dict[str, str]:
-    user = request.user
-    if not user.is_authenticated:
-        return {}
-    return {
-        "name": user.get_full_name(),
-        "phone": user.phone or "",
-        "email": user.email or "",
-    }
 
 
 @require_POST

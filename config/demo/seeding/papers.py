@@ -123,6 +123,23 @@ def save(
     certificate = found or Certificate.objects.create(
         type=kind_row, number=number, holder=holder
     )
+    said = what_it_says(setting, kind, certificate, first, last)
+    for version in versions(setting, certificate, state, said):
+        version.save()
+        certificate.current = version
+    certificate.save(update_fields=["current"])
+    return certificate
+
+
+def what_it_says(
+    setting: Setting,
+    kind: Facts,
+    certificate: Certificate,
+    first: date,
+    last: date | None,
+) -> Facts:
+    """Return the facts of a version, its document among them."""
+    holder = certificate.holder
     issuer = [
         issuer_in(language, kind["issuer"][place], holder)
         for place, language in enumerate(("zh-hans", "en"))
@@ -135,17 +152,12 @@ def save(
         *issuer,
         f"{first} – {last}",
     ]
-    said = {
+    return {
         **both("issuer", issuer),
         "valid_from": first,
         "valid_until": last,
         "document": proofs.keep(setting, "certificate", holder, lines),
     }
-    for version in versions(setting, certificate, state, said):
-        version.save()
-        certificate.current = version
-    certificate.save(update_fields=["current"])
-    return certificate
 
 
 def still_shows(setting: Setting, state: str, version: CertificateVersion) -> bool:
