@@ -41,7 +41,11 @@ def test_a_first_view_stays_light(page: Path) -> None:
 
 def test_every_rule_is_in_a_layer() -> None:
     loose = []
-    for path in (STATIC / "css").rglob("*.css"):
+    # What stands beside Wagtail's own rules has none: theirs would win over every layer.
+    ours = set((STATIC / "css").rglob("*.css")) - {
+        STATIC / "css" / "pages" / "backoffice.css"
+    }
+    for path in ours:
         text = re.sub(
             r"/\*.*?\*/|@font-face ?\{[^}]*\}|@layer [\w, -]+;",
             "",

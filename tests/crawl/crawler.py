@@ -68,6 +68,9 @@ class Crawl:
                 f"{address} answers {response.status_code} (from {source})"
             )
             return []
+        if response.streaming:  # a file, not a page; read to its end it is closed
+            list(response.streaming_content)
+            return []
         if response.status_code != 200:
             return [self.inside(response.headers["Location"], address)]
         if not response["Content-Type"].startswith("text/html"):

@@ -106,7 +106,7 @@ def test_a_worse_shop_is_found_out(monkeypatch, mutant):
             PaymentMachine,
             settings=settings(
                 QUICK,
-                max_examples=60,
+                max_examples=300,
                 phases=[Phase.generate],
                 report_multiple_bugs=False,
             ),
