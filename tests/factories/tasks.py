@@ -11,9 +11,9 @@ def run_tasks(*, lose=()):
 
 def run_each(rows, lose):
     for row in rows:
-        DBTaskResult.objects.filter(pk=row.pk).update(status="SUCCESSFUL")
         call = row.args_kwargs
         try:
+            DBTaskResult.objects.filter(pk=row.pk).update(status="SUCCESSFUL")
             row.task.func(*call["args"], **call["kwargs"])
         except tuple(lose):
             DBTaskResult.objects.filter(pk=row.pk).update(status="FAILED")

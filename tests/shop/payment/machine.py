@@ -138,15 +138,15 @@ class PaymentMachine(RuleBasedStateMachine):
         """Pay, even when the payment is closed: a bank's answer may come late."""
         payment = self.pick(data, SandboxPayment.objects.exclude(status="paid"))
         if payment:
-            SandboxPayment.objects.filter(pk=payment.pk).update(
-                status="paid", changed_at=timezone.now()
-            )
+            mine = SandboxPayment.objects.filter(pk=payment.pk)
+            self.safely(mine.update, status="paid", changed_at=timezone.now())
 
     @rule(data=st.data())
     def fail(self, data):
         payment = self.pick(data, SandboxPayment.objects.filter(status="open"))
         if payment:
-            SandboxPayment.objects.filter(pk=payment.pk).update(failures=1)
+            mine = SandboxPayment.objects.filter(pk=payment.pk)
+            self.safely(mine.update, failures=1)
 
     @rule(data=st.data())
     def deliver_a_message(self, data):
