@@ -13,7 +13,7 @@ class SizedRequestHandler(FileUploadHandler):
 
     def handle_raw_input(
         self,
-        _input_data: Any,
+        input_data: Any,
         META: Any,  # noqa: N803 - Django's name
         content_length: int,
         *_rest: Any,
