@@ -11,6 +11,11 @@ class UserAddressQuerySet(models.QuerySet["UserAddress"]):
     def visible_to(self, user: Any) -> Self:
         return self.filter(user=user) if user.is_authenticated else self.none()
 
+    def book_of(self, user: Any) -> Self:
+        """Return a person's addresses with their places, the one to begin with first."""
+        mine = self.visible_to(user).select_related("region__parent__parent")
+        return mine.order_by("-is_default_for_shipping", "-pk")
+
 
 class UserAddress(AbstractUserAddress):
     """An address in a member's book: `last_name` is the whole name, `line1` the street."""

@@ -27,9 +27,7 @@ UNDO_SECONDS = 600
 
 
 def book_of(request: HttpRequest) -> UserAddressQuerySet:
-    mine = UserAddress.objects.visible_to(request.user)
-    mine = mine.select_related("region__parent__parent")
-    return mine.order_by("-is_default_for_shipping", "-pk")
+    return UserAddress.objects.book_of(request.user)
 
 
 @login_required

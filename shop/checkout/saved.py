@@ -13,13 +13,6 @@ from shop.address.models import UserAddress
 from .forms import CheckoutForm
 
 
-def addresses_of(request: HttpRequest) -> list[UserAddress]:
-    """Return the buyer's addresses, the one to begin with first; a guest has none."""
-    mine = UserAddress.objects.visible_to(request.user)
-    mine = mine.select_related("region__parent__parent")
-    return list(mine.order_by("-is_default_for_shipping", "-pk"))
-
-
 def chosen(request: HttpRequest, addresses: list[UserAddress]) -> UserAddress | None:
     """Return the address that the link names, else the first.
 

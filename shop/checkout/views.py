@@ -55,7 +55,7 @@ def place(request: HttpRequest) -> HttpResponse:
 
 def first_page(request: HttpRequest, basket: Basket | None) -> HttpResponse:
     """Begin with the buyer's address, or another of their book."""
-    addresses = saved.addresses_of(request)
+    addresses = list(UserAddress.objects.book_of(request.user))
     address = saved.chosen(request, addresses)
     form = CheckoutForm(initial=saved.first_values(request, address))
     return checkout_page(request, basket, form, addresses, address)
