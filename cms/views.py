@@ -26,7 +26,12 @@ class Held:
 
 
 def page(request: HttpRequest, path: str) -> HttpResponse:
-    """Show a page as held under address, language, stamps and ten minutes, while its products are as they were."""
+    """Show a page as held under address, language, stamps and ten minutes, while its products are as they were.
+
+    Editors' pages read nothing of the query, so a campaign's parameters ask for the same page.
+    """
+    if request.method != "GET":
+        return serve(request, path)
     now = timezone.now()
     key = (
         path,
@@ -35,8 +40,6 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
         int(now.timestamp()) // SLOT_SECONDS,
         stamps.all_now(),
     )
-    if request.GET or request.method != "GET":
-        return serve(request, path)
     found = held.get(key)
     if found is None or not found.shown.is_current(at=now):
         with watch.watched() as shown:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.signing import BadSignature, dumps, loads
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,7 +14,7 @@ from core.display import toasts
 from core.throttling import throttle
 from shop.catalogue.models import Product
 
-from . import actions, current, queries
+from . import actions, current, page, queries
 from .models import Line
 
 UNDO_SALT = "shop.basket.undo"
@@ -26,7 +26,7 @@ MOST_DIGITS = 5
 def detail(request: HttpRequest) -> HttpResponse:
     basket = current.find(request)
     contents = queries.contents(basket, at=timezone.now(), is_for_page=True)
-    response = render(request, "shop/basket/detail.html", {"contents": contents})
+    response = page.response(request, contents)
     return current.remember(request, response, basket, contents.packs)
 
 

@@ -1,21 +1,22 @@
 """The product page: a frame held under (product, page version, language, day), and live price and stock in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 
 from core.display import frames, shell
 from shop.provenance import origin as provenance
 from shop.shelf import stamps
 from shop.shelf.fragments import picture
 from shop.shelf.held import Generations
+from shop.shelf.pieces import piece
 
 from . import queries, structured
 from . import tree as categories
@@ -26,47 +27,59 @@ SECTION = "catalogue"
 HELD_PAGES = 1_000
 SLOT_SECONDS = 600  # for what has no version: names of regions, producers, types
 held: "Generations[Held]" = Generations(HELD_PAGES)
+held_graphs: Generations[SafeString] = Generations(HELD_PAGES)
 
 
 @dataclass(frozen=True)
 class Held:
     """What changes with the page's version only."""
 
+    key: Hashable
     frame: list[str]
     graph: list[dict[str, Any]]
     url: str
 
 
+@dataclass(frozen=True)
+class Live:
+    """What is read anew at each visit, and shown in the frame's holes."""
+
+    product_url: str
+    packs: tuple[Pack, ...]
+    pack: Pack | None
+    may_be_sold: bool
+
+
 def response(request: HttpRequest, now: Now, at: datetime) -> HttpResponse:
-    """Answer with the page of a product: three queries when its frame is held."""
+    """Answer with the page of a product: no query more when its frame is held."""
     page = held_page(request, now, at)
-    packs = queries.packs_of(now.pk, at=at)
+    packs = now.packs
     wanted = request.GET.get("pack", "")
     pack = next((one for one in packs if str(one.pk) == wanted), None) or best(packs)
-    live = {
-        "product_url": page.url,
-        "packs": packs,
-        "pack": pack,
-        "may_be_sold": now.may_be_sold and pack is not None,
-    }
-    return frames.filled(page.frame, request, pieces(request, page, live))
+    is_sold = now.may_be_sold and pack is not None
+    live = Live(page.url, packs, pack, may_be_sold=is_sold)
+    return frames.filled(page.frame, request, pieces_of(request, page, live))
 
 
-def pieces(request: HttpRequest, page: Held, live: Mapping[str, Any]) -> dict[str, str]:
-    """Return what is never held: prices, stock, the form with its token."""
-    pack, is_sold = live["pack"], live["may_be_sold"]
-    context = {**live, "csrf_token": get_token(request)}
-    is_here = is_sold and pack.available
+def pieces_of(request: HttpRequest, page: Held, live: Live) -> dict[str, str]:
+    """Return what follows from price and stock as they are now."""
+    is_here = live.may_be_sold and live.pack and live.pack.available
     return {
-        "structured": structured.product_page(
-            page.graph, live["packs"], page.url, may_be_sold=is_sold
+        "structured": held_graphs.get_or_make(
+            (page.key, live), lambda: structured_of(page, live)
         ),
-        "price": render_to_string("shop/catalogue/_price.html", context),
-        "buy": render_to_string("shop/catalogue/_buy.html", context),
-        "tabbar": render_to_string("shop/catalogue/_buybar.html", context)
+        "price": piece("shop/catalogue/_price.html", live, request),
+        "buy": piece("shop/catalogue/_buy.html", live, request),
+        "tabbar": piece("shop/catalogue/_buybar.html", live, request)
         if is_here
         else shell.filled("tabbar", request=request, section=SECTION),
     }
+
+
+def structured_of(page: Held, live: Live) -> SafeString:
+    return structured.product_page(
+        page.graph, live.packs, page.url, may_be_sold=live.may_be_sold
+    )
 
 
 def best(packs: Sequence[Pack]) -> Pack | None:
@@ -79,10 +92,11 @@ def held_page(request: HttpRequest, now: Now, at: datetime) -> Held:
     tree = stamps.current(stamps.CATEGORIES)
     slot = int(at.timestamp()) // SLOT_SECONDS
     key = (now.pk, now.page_version, language, day, slot, tree)
-    return held.get_or_make(key, lambda: make(request, now.pk, language, day, at))
+    return held.get_or_make(key, lambda: make(request, key, at))
 
 
-def make(request: HttpRequest, pk: int, language: str, day: date, at: datetime) -> Held:
+def make(request: HttpRequest, key: tuple[Any, ...], at: datetime) -> Held:
+    pk, _version, language, day, *_rest = key
     product = queries.page_of(pk)
     origin = provenance.origin_of(product, at=at)
     gallery = [
@@ -103,6 +117,7 @@ def make(request: HttpRequest, pk: int, language: str, day: date, at: datetime) 
         "section": SECTION,
     }
     return Held(
+        key=key,
         frame=frames.made("shop/catalogue/detail.html", context, request),
         graph=structured.graph(product, gallery, crumbs),
         url=product.get_absolute_url(),

@@ -1,26 +1,33 @@
 """Reads about stock and prices."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Sum
 
+from core.prepared import Prepared
+
 from .models import PricePoint, StockMovement
 
 LOOK_BACK = timedelta(days=30)
 
 
-def lowest_prices(
-    stock_record_ids: Sequence[int], *, at: datetime
-) -> dict[int, Decimal]:
-    """Return the lowest price of the 30 days before `at` for each stock record that has a history."""
-    points = PricePoint.objects.filter(
-        stock_record__in=stock_record_ids, from_at__lte=at
-    ).order_by("stock_record", "from_at")
+PRICES = Prepared(
+    lambda product_id: (
+        PricePoint.objects.filter(stock_record__product__parent=product_id)
+        .order_by("stock_record", "from_at")
+        .values_list("stock_record", "price", "from_at")
+    )
+)
+
+
+def lowest_prices(product_id: int, *, at: datetime) -> dict[int, Decimal]:
+    """Return the lowest price of the 30 days before `at` for each stock record of a product's packs that has a history."""
     lowest: dict[int, Decimal] = {}
-    for pk, price, from_at in points.values_list("stock_record", "price", "from_at"):
+    for pk, price, from_at in PRICES.rows(product_id):
+        if from_at > at:
+            continue
         # A price that began before the thirty days still held when they began.
         is_before = from_at <= at - LOOK_BACK
         lowest[pk] = price if is_before else min(price, lowest.get(pk, price))

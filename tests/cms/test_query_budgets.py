@@ -51,6 +51,8 @@ def test_the_home_page(client, homes, products, django_assert_num_queries):
         assert client.get("/").status_code == 200
     with django_assert_num_queries(2):
         assert client.get("/").status_code == 200
+    with django_assert_num_queries(2):
+        assert client.get("/?utm_source=a-poster").status_code == 200
 
 
 @pytest.mark.parametrize("count", [1, 10])

@@ -20,11 +20,12 @@ def test_the_lowest_price_of_thirty_days_counts_the_one_that_held_at_their_start
             at=at - timedelta(days=days),
         )
 
-    assert queries.lowest_prices([record.pk], at=at) == {record.pk: 80}
+    product_id = record.product.parent_id
+    assert queries.lowest_prices(product_id, at=at) == {record.pk: 80}
 
 
 def test_a_pack_without_history_has_no_lowest_price(record, at):
-    assert queries.lowest_prices([record.pk], at=at) == {}
+    assert queries.lowest_prices(record.product.parent_id, at=at) == {}
 
 
 def test_lots_are_listed_with_what_is_left_oldest_first(record, at, keeper):

@@ -90,7 +90,7 @@ def test_a_search(client, shop, django_assert_num_queries):
 def test_a_product(client, shop, django_assert_num_queries):
     address = shop[0].product.parent.get_absolute_url()
 
-    cost(client, django_assert_num_queries, address, 13, 3, 3)
+    cost(client, django_assert_num_queries, address, 12, 2, 2)
 
 
 @pytest.mark.parametrize("count", [1, 10, 60])
@@ -113,7 +113,7 @@ def test_a_product_of_many_packs(client, shop, packs, django_assert_num_queries)
         StockRecordFactory(product=pack)
     client.get(page.get_absolute_url())
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(page.get_absolute_url())
 
 
