@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db.models import Sum
+from django.test import TestCase
 from django.utils import timezone
 
 from config.demo.models import Seeding
@@ -63,39 +64,89 @@ def counts() -> dict[str, int]:
     }
 
 
-def test_a_second_run_on_the_same_day_changes_nothing(setting):
-    make(setting)
-    before, stock = counts(), list(StockRecord.objects.order_by("pk").values())
-    versions = list(CertificateVersion.objects.order_by("pk").values())
+class TheWorldOfADay(TestCase):
+    """What stands after one run; each test changes its own copy of it."""
 
-    make(setting)
+    @classmethod
+    def setUpTestData(cls) -> None:
+        cls.setting = Setting(timezone.now(), 7, "s")
+        cls.products = make(cls.setting)
 
-    assert counts() == before
-    assert list(StockRecord.objects.order_by("pk").values()) == stock
-    assert list(CertificateVersion.objects.order_by("pk").values()) == versions
+    def test_a_second_run_on_the_same_day_changes_nothing(self):
+        before, stock = counts(), list(StockRecord.objects.order_by("pk").values())
+        versions = list(CertificateVersion.objects.order_by("pk").values())
 
+        make(self.setting)
 
-def test_a_later_day_brings_new_lots_and_keeps_every_record(setting):
-    make(setting)
-    events = list(
-        TraceEvent.objects.order_by("pk").values_list("event_id", "event_time")
-    )
-    versions = list(CertificateVersion.objects.order_by("pk").values())
+        assert counts() == before
+        assert list(StockRecord.objects.order_by("pk").values()) == stock
+        assert list(CertificateVersion.objects.order_by("pk").values()) == versions
 
-    make(Setting(setting.now + timedelta(days=40), 7, "s"))
+    def test_a_later_day_brings_new_lots_and_keeps_every_record(self):
+        events = list(
+            TraceEvent.objects.order_by("pk").values_list("event_id", "event_time")
+        )
+        versions = list(CertificateVersion.objects.order_by("pk").values())
 
-    again = list(
-        TraceEvent.objects.order_by("pk").values_list("event_id", "event_time")
-    )
-    eggs = Lot.objects.filter(product__title_zh_hans="岩脚林下鸡蛋")
-    assert again[: len(events)] == events
-    assert (
-        list(CertificateVersion.objects.order_by("pk").values())[: len(versions)]
-        == versions
-    )
-    assert eggs.order_by("-harvest_date")[0].harvest_date == setting.today + timedelta(
-        days=37
-    )
+        make(Setting(self.setting.now + timedelta(days=40), 7, "s"))
+
+        again = list(
+            TraceEvent.objects.order_by("pk").values_list("event_id", "event_time")
+        )
+        eggs = Lot.objects.filter(product__title_zh_hans="岩脚林下鸡蛋")
+        assert again[: len(events)] == events
+        assert (
+            list(CertificateVersion.objects.order_by("pk").values())[: len(versions)]
+            == versions
+        )
+        assert eggs.order_by("-harvest_date")[
+            0
+        ].harvest_date == self.setting.today + timedelta(days=37)
+
+    def test_stock_is_what_its_movements_say(self):
+        moved = StockMovement.objects.values("stock_record").annotate(
+            left=Sum("quantity")
+        )
+        records = dict(StockRecord.objects.values_list("pk", "num_in_stock"))
+        assert {row["stock_record"]: row["left"] for row in moved} == records
+
+    def test_the_shares_of_every_pack_add_up_to_its_price(self):
+        packs = Product.objects.packs().annotate(shared=Sum("cost_shares__amount"))
+        wrong = [
+            pack.upc
+            for pack in packs.prefetch_related("stockrecords")
+            if Decimal(str(pack.shared)).quantize(Decimal("0.01"))
+            != pack.stockrecords.get().price
+        ]
+        assert wrong == []
+
+    def test_certificates_show_every_state_and_one_lot_is_recalled(self):
+        shown = {
+            certificate_state(one, self.setting)
+            for one in Certificate.objects.select_related("current")
+        }
+        recalled = Lot.objects.exclude(recalled_at=None).get()
+        assert shown == {"valid", "expiring", "expired", "suspended", "withdrawn"}
+        assert recalled.product.title_zh_hans == "浪头吊养生蚝"
+        assert recalled.events.filter(disposition="recalled").count() == 1
+
+    def test_purchases_stand_in_every_state(self):
+        assert set(Order.objects.values_list("status", flat=True)) == set(
+            Order.Status.values
+        )
+        assert set(OrderGroup.objects.values_list("status", flat=True)) == set(
+            OrderGroup.Status.values
+        )
+        assert set(Refund.objects.values_list("state", flat=True)) == {
+            "requested",
+            "failed",
+            "succeeded",
+        }
+
+    def test_benefits_are_confirmed_by_an_office_of_the_province(self):
+        fact = self.products["pomelo"].benefits.get()
+        assert (fact.honesty, fact.confirmed_by.region.code) == ("confirmed", "441800")
+        assert self.products["watermelon"].benefits.get().honesty == "declared"
 
 
 def test_the_seed_decides_codes_and_growers(setting):
@@ -105,70 +156,12 @@ def test_the_seed_decides_codes_and_growers(setting):
     assert Setting(setting.now, 8, "s").chance("lot", "walnut").random() != lot
 
 
-def test_stock_is_what_its_movements_say(setting):
-    make(setting)
-
-    moved = StockMovement.objects.values("stock_record").annotate(left=Sum("quantity"))
-    records = dict(StockRecord.objects.values_list("pk", "num_in_stock"))
-    assert {row["stock_record"]: row["left"] for row in moved} == records
-
-
-def test_the_shares_of_every_pack_add_up_to_its_price(setting):
-    make(setting)
-
-    packs = Product.objects.packs().annotate(shared=Sum("cost_shares__amount"))
-    wrong = [
-        pack.upc
-        for pack in packs.prefetch_related("stockrecords")
-        if Decimal(str(pack.shared)).quantize(Decimal("0.01"))
-        != pack.stockrecords.get().price
-    ]
-    assert wrong == []
-
-
-def test_certificates_show_every_state_and_one_lot_is_recalled(setting):
-    make(setting)
-
-    shown = {
-        certificate_state(one, setting)
-        for one in Certificate.objects.select_related("current")
-    }
-    recalled = Lot.objects.exclude(recalled_at=None).get()
-    assert shown == {"valid", "expiring", "expired", "suspended", "withdrawn"}
-    assert recalled.product.title_zh_hans == "浪头吊养生蚝"
-    assert recalled.events.filter(disposition="recalled").count() == 1
-
-
 def certificate_state(certificate: Certificate, setting: Setting) -> str:
     current = certificate.current
     left = (current.valid_until - setting.today).days
     if current.status != "valid":
         return current.status
     return "expired" if left < 0 else "expiring" if left <= 30 else "valid"
-
-
-def test_purchases_stand_in_every_state(setting):
-    make(setting)
-
-    assert set(Order.objects.values_list("status", flat=True)) == set(
-        Order.Status.values
-    )
-    assert set(OrderGroup.objects.values_list("status", flat=True)) == set(
-        OrderGroup.Status.values
-    )
-    assert set(Refund.objects.values_list("state", flat=True)) == {
-        "requested",
-        "failed",
-        "succeeded",
-    }
-
-
-def test_benefits_are_confirmed_by_an_office_of_the_province(setting):
-    products = make(setting)
-
-    fact = products["pomelo"].benefits.get()
-    assert (fact.honesty, fact.confirmed_by.region.code) == ("confirmed", "441800")
-    assert products["watermelon"].benefits.get().honesty == "declared"
 
 
 def test_a_larger_size_adds_products_in_few_queries(
