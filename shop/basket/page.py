@@ -42,7 +42,7 @@ class LineShown:
         return cls(
             pk=item.line.pk,
             url=f"{item.page.get_absolute_url()}?pack={item.pack.pk}",
-            picture=item.picture["src"],
+            picture=item.picture_url,
             title=item.page.title,
             label=item.pack.pack_label,
             price=item.price,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from shop.catalogue.models import Product
-from shop.shelf.fragments import picture
+from shop.shelf.fragments import picture_url
 from shop.shipping import queries as shipping
 from shop.shipping.rules import Quote, quote
 
@@ -26,7 +26,7 @@ class Item:
     total: Decimal
     available: int
     problem: str
-    picture: dict[str, Any]
+    picture_url: str
 
     @property
     def pack(self) -> Any:
@@ -171,7 +171,7 @@ def item_of(line: Any, at: datetime) -> Item:
         total=price * line.quantity,
         available=record.available,
         problem=problem_of(line, at),
-        picture=picture(card.picture if card else {}, line.product.parent.title),
+        picture_url=picture_url(card.picture if card else {}),
     )
 
 

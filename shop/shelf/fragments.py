@@ -131,12 +131,19 @@ def picture(stored: dict[str, Any], alt: str) -> dict[str, Any]:
         for kind in ("avif", "webp")
         if stored["renditions"].get(kind)
     ]
-    webp = stored["renditions"].get("webp")
-    name = webp[len(webp) // 2][1] if webp else stored["name"]
     return {
-        "src": default_storage.url(name),
+        "src": picture_url(stored),
         "width": stored["width"] or 800,
         "height": stored["height"] or 800,
         "sources": sources,
         "alt": alt,
     }
+
+
+def picture_url(stored: dict[str, Any]) -> str:
+    """Return the address of a stored picture's middle rendition, "" where there is none."""
+    if not stored:
+        return ""
+    webp = stored["renditions"].get("webp")
+    name = webp[len(webp) // 2][1] if webp else stored["name"]
+    return str(default_storage.url(name))
