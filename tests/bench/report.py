@@ -57,11 +57,14 @@ class Ratio:
     by_rate: float
     by_cpu: float
     target: float | None
+    failed: float = 0
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the page is as fast as it must be; `None` where nothing is asked."""
-        return None if self.target is None else self.by_rate >= self.target
+        """Whether every answer was the page and came as fast as it must; `None` where nothing is asked."""
+        if self.target is None:
+            return None
+        return not self.failed and self.by_rate >= self.target
 
 
 def ratio(ours: Row, stock: Row) -> Ratio:
@@ -72,6 +75,7 @@ def ratio(ours: Row, stock: Row) -> Ratio:
         by_rate=ours.figures.rps / max(stock.figures.rps, 1e-9),
         by_cpu=cpu(stock) / max(cpu(ours), 1e-9),
         target=TARGETS.get((ours.page, ours.is_cold)),
+        failed=ours.figures.failed,
     )
 
 

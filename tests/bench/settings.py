@@ -22,6 +22,8 @@ for name, value in DEFAULTS.items():
 from config.settings.prod import *  # noqa: E402, F403 - after its environment
 
 DEMO_ALLOWED = env.bool("BENCH_SEEDING", default=False)  # noqa: F405
+# Every request comes from one address here; it is counted as ever, but never too much.
+THROTTLES = dict.fromkeys(THROTTLES, (10**9, 60))  # noqa: F405
 INSTALLED_APPS += ["config.demo"]  # noqa: F405
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0

@@ -40,6 +40,13 @@ def test_a_target_is_met_from_its_very_value_on(rate, is_met):
     assert ratios([STOCK, ours])["listing"].is_met is is_met
 
 
+def test_a_target_is_missed_when_answers_were_no_page():
+    """A refusal is quick: it must not count as a fast page."""
+    ours = replace(WARM, figures=replace(WARM.figures, failed=1))
+
+    assert ratios([STOCK, ours])["listing"].is_met is False
+
+
 def test_a_page_without_stock_is_not_compared():
     assert ratios([WARM]) == {}
 
@@ -73,7 +80,13 @@ def test_a_kept_run_is_plain_values():
         },
     }
     assert kept["ratios"] == {
-        "listing": {"by_rate": 50, "by_cpu": 156, "target": 30, "is_met": True}
+        "listing": {
+            "by_rate": 50,
+            "by_cpu": 156,
+            "target": 30,
+            "failed": 0,
+            "is_met": True,
+        }
     }
 
 

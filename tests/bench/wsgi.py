@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from config.wsgi import application
-from shop.catalogue import listing
+from core.display import shell
 from shop.shelf import boards, held
 
 __all__ = ["application", "cold"]
@@ -13,9 +13,14 @@ __all__ = ["application", "cold"]
 def cold(
     environ: dict[str, Any], start_response: Callable[..., Any]
 ) -> Iterable[bytes]:
-    """Answer with every held piece forgotten; the board stays, being an index that a process makes once at its start."""
+    """Answer with every held piece forgotten."""
+    forget()
+    return application(environ, start_response)
+
+
+def forget() -> None:
+    """Forget what is held; the board stays, being an index that a process makes once at its start."""
     board = boards.holder.board
     held.forget()
-    listing.held_labels.clear()
+    shell.forget()
     boards.holder.board = board
-    return application(environ, start_response)
