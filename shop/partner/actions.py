@@ -144,7 +144,11 @@ def _check_lot(stock_record: StockRecord, lot: Any, quantity: int) -> None:
         return
     if type(lot).objects.exclude(recalled_at=None).filter(pk=lot.pk).exists():
         raise LotRecalledError
-    if queries.lot_balance(stock_record.pk, lot.pk) < quantity:
+    _check_balance(stock_record, lot, quantity)
+
+
+def _check_balance(stock_record: StockRecord, lot: Any, quantity: int) -> None:
+    if lot and queries.lot_balance(stock_record.pk, lot.pk) < quantity:
         raise LotUsedUpError
 
 
@@ -191,10 +195,11 @@ def write_off(
     lot: Any = None,
     note: str = "",
 ) -> StockMovement:
-    """Take packs out of stock that no order holds.
+    """Take packs out of stock that no order holds, of a lot where it is known.
 
     Raises:
         HeldByOrdersError: when that many are not free.
+        LotUsedUpError: when less is left of the lot.
     """
     in_order({stock_record.pk: quantity})
     rows = StockRecord.objects.filter(
@@ -202,6 +207,7 @@ def write_off(
     )
     if rows.update(num_in_stock=F("num_in_stock") - quantity) != 1:
         raise HeldByOrdersError(_held(stock_record))
+    _check_balance(stock_record, lot, quantity)
     shelf.stock_moved(changes={stock_record.pk: -quantity}, at=at)
     return _move(
         stock_record,

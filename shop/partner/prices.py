@@ -14,7 +14,7 @@ from .models import PricePoint, StockRecord
 
 
 @transaction.atomic
-def set_price(
+def record_price(
     *, stock_record: StockRecord, price: Decimal, by: Any, at: datetime
 ) -> None:
     """Change a pack's price from now on; orders keep what they were promised.

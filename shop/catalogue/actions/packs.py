@@ -41,7 +41,7 @@ class Offer:
 def set_price(*, pack: Product, price: Decimal, by: Any, at: datetime) -> None:
     """Change the price of a pack from now on."""
     record = StockRecord.objects.get(product=pack)
-    prices.set_price(stock_record=record, price=price, by=by, at=at)
+    prices.record_price(stock_record=record, price=price, by=by, at=at)
     # The page says what the village gets of the price.
     shelf.page_changed(product_ids=[pack.parent_id], at=at)
 
@@ -64,7 +64,7 @@ def save_offer(
         StockRecord.objects.filter(pk=record.pk).update(partner=seller)
     is_other_price = record.price != offer.price
     if is_other_price:
-        prices.set_price(stock_record=record, price=offer.price, by=by, at=at)
+        prices.record_price(stock_record=record, price=offer.price, by=by, at=at)
     if is_new and offer.opening_stock:
         stock.receive(stock_record=record, quantity=offer.opening_stock, by=by, at=at)
     if offer.change:

@@ -47,7 +47,7 @@ def shown_again(client, values):
 def test_a_price_that_rose_meanwhile_is_shown_and_asked_again(client, basket, records):
     values = posted(basket)
     price = records[0].price
-    prices.set_price(
+    prices.record_price(
         stock_record=records[0], price=price + 3, by=None, at=timezone.now()
     )
 

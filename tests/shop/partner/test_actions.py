@@ -155,6 +155,18 @@ def test_what_is_lost_cannot_be_held_by_orders(record, at, keeper):
     assert state(record) == (8, 8)
 
 
+def test_more_of_a_lot_is_never_lost_than_is_left_of_it(record, at, keeper):
+    lot = LotFactory(product=record.product.parent)
+    actions.receive(stock_record=record, quantity=3, lot=lot, by=keeper, at=at)
+
+    with pytest.raises(errors.LotUsedUpError):
+        actions.write_off(stock_record=record, quantity=4, lot=lot, by=keeper, at=at)
+
+    assert state(record) == (13, 0)
+    actions.write_off(stock_record=record, quantity=3, lot=lot, by=keeper, at=at)
+    assert state(record) == (10, 0)
+
+
 def test_a_count_records_the_difference(record, at, keeper):
     actions.count(stock_record=record, counted=7, by=keeper, at=at)
 
@@ -173,7 +185,7 @@ def test_a_count_below_what_is_held_is_refused(record, at, keeper):
 
 
 def test_a_price_leaves_a_point_in_its_history(record, at, keeper):
-    prices.set_price(stock_record=record, price=Decimal("79.90"), by=keeper, at=at)
+    prices.record_price(stock_record=record, price=Decimal("79.90"), by=keeper, at=at)
 
     record.refresh_from_db()
     assert record.price == Decimal("79.90")
@@ -185,7 +197,7 @@ def test_a_price_leaves_a_point_in_its_history(record, at, keeper):
 @pytest.mark.parametrize("price", ["0", "-1", "1.005"])
 def test_a_bad_price_changes_nothing(record, at, keeper, price):
     with pytest.raises(errors.BadPriceError):
-        prices.set_price(stock_record=record, price=Decimal(price), by=keeper, at=at)
+        prices.record_price(stock_record=record, price=Decimal(price), by=keeper, at=at)
 
     record.refresh_from_db()
     assert record.price == Decimal("86.00")

@@ -13,7 +13,7 @@ def test_the_lowest_price_of_thirty_days_counts_the_one_that_held_at_their_start
     record, at, keeper
 ):
     for days, price in ((90, "50"), (40, "80"), (20, "95"), (5, "85"), (-1, "10")):
-        prices.set_price(
+        prices.record_price(
             stock_record=record,
             price=Decimal(price),
             by=keeper,
