@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -26,6 +27,12 @@ class ActionForm(forms.Form):
     required_css_class = "required"
 
 
+class ReasonForm(ActionForm):
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
     """Ask, call one action, answer. What the action refuses stands above the form, and nothing has changed."""
 
@@ -36,6 +43,8 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
     errors: tuple[type[Exception], ...] = ()
     log_action = ""
     index_url_name = ""
+    # The page of the object that the button leads back to.
+    object_page = "inspect"
     explanation: str | Promise = ""
     success: str | Promise = ""
     is_serious = False
@@ -53,12 +62,13 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
         return get_object_or_404(self.model, pk=self.kwargs["pk"])
 
     def act(self, form: Any, by: Any, at: datetime) -> Any:
-        """Call the action and return what the log is about."""
+        """Call the action and return what came of it: what the log is about, unless the page has an object."""
         raise TypeError(type(self).__name__)
 
     def log_data(self, form: Any) -> dict[str, Any]:
         """Return what the log keeps besides who and when."""
-        return {}
+        given = form.cleaned_data
+        return {"reason": given["reason"]} if "reason" in given else {}
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
@@ -70,36 +80,40 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
         except self.errors as error:
             form.add_error(None, str(error.message))  # type: ignore[attr-defined]
             return self.form_invalid(form)
-        messages.success(self.request, self.success)
+        self.say_done(self.outcome)
         return redirect(self.get_success_url())
 
     def act_and_log(self, form: Any) -> None:
-        self.subject = self.act(form, self.request.user, timezone.now())
-        data = self.log_data(form)
-        log(self.subject, self.log_action, user=self.request.user, data=data)
+        self.outcome = self.act(form, self.request.user, timezone.now())
+        subject = self.object or self.outcome
+        log(subject, self.log_action, user=self.request.user, data=self.log_data(form))
+
+    def say_done(self, outcome: Any) -> None:
+        """Tell the person what came of it."""
+        messages.success(self.request, self.success % {"object": self.object})
 
     def get_success_url(self) -> str:
+        return self.url_of(self.object or self.outcome)
+
+    def url_of(self, subject: Any, page: str = "") -> str:
         name = self.index_url_name.partition(":")[0]
-        subject = self.object or self.subject
-        return reverse(f"{name}:inspect", args=[subject.pk])
+        return reverse(f"{name}:{page or self.object_page}", args=[subject.pk])
 
     def get_page_subtitle(self) -> str:
         return str(self.object) if self.object else ""
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         label = capfirst(self.model._meta.verbose_name_plural)  # noqa: SLF001 - Django's documented interface
-        here = {
-            "url": "",
-            "label": self.get_page_title(),
-            "sublabel": self.get_page_subtitle(),
-        }
-        above = {"url": reverse(self.index_url_name), "label": label}
-        return [*self.breadcrumbs_items, above, here]
+        above = [{"url": reverse(self.index_url_name), "label": label}]
+        if self.object:
+            url, label = self.url_of(self.object), self.get_page_subtitle()
+            above.append({"url": url, "label": label})
+        here = {"url": "", "label": self.get_page_title()}
+        return [*self.breadcrumbs_items, *above, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         back = reverse(self.index_url_name)
         if self.object:
-            name = self.index_url_name.partition(":")[0]
-            back = reverse(f"{name}:inspect", args=[self.object.pk])
-        words = {"back_url": back, "button": self.get_page_title() or _("Go on")}
+            back = self.url_of(self.object)
+        words = {"back_url": back, "button": self.get_page_title() or gettext("Go on")}
         return super().get_context_data(**words, **kwargs)

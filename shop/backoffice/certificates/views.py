@@ -1,19 +1,19 @@
 """Record, renew, suspend, reinstate and withdraw a certificate."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
-from shop.backoffice.confirming import ActionView, NoReasonForm
+from shop.backoffice.acting import ActionForm, ActView, ReasonForm
 from shop.backoffice.saving import SavedByAction
 from shop.certification import actions, errors, numbers
 from shop.certification.models import Certificate, CertificateVersion
@@ -86,16 +86,19 @@ class CertificateEditView(SaysEffects, generic.EditView):
         ]
 
 
-class CertificateActionView(ActionView):
+class CertificateActView(ActView):
     model = Certificate
-    viewset_name = NAME
-    refusals = (errors.CertificateError,)
+    index_url_name = f"{NAME}:index"
+    object_page = "edit"
+    permission_required = "certification.change_certificate"
+    form_class: type[ActionForm] = ReasonForm
+    header_icon = "warning"
+    errors = (errors.CertificateError,)
     possible_in: ClassVar[frozenset[str]] = frozenset()
     is_serious = True
 
-    def perform(self, form: Any) -> Effects:
-        at = timezone.now()
-        said = {"certificate": self.object, "by": self.request.user, "at": at}
+    def act(self, form: Any, by: Any, at: datetime) -> Effects:
+        said = {"certificate": self.object, "by": by, "at": at}
         return observe(self.object, lambda: self.change(form, **said), at=at)
 
     def change(self, form: Any, **said: Any) -> None:
@@ -103,51 +106,51 @@ class CertificateActionView(ActionView):
         raise TypeError(type(self).__name__)
 
     def say_done(self, outcome: Effects) -> None:
-        done = str(self.done_message) % {"object": self.object}
+        done = str(self.success) % {"object": self.object}
         words = f"{done} {outcome.words}".strip()
         messages.success(self.request, words, buttons=outcome.links)
 
 
-class SuspendView(CertificateActionView):
+class SuspendView(CertificateActView):
     page_title = _("Suspend")
     log_action = "shop.certificate_suspend"
     explanation = _("What needs this certificate is not sold from now on.")
-    done_message = _("%(object)s is suspended.")
+    success = _("%(object)s is suspended.")
     possible_in = frozenset({Status.VALID})
 
     def change(self, form: Any, **said: Any) -> None:
         actions.suspend(reason=form.cleaned_data["reason"], **said)
 
 
-class WithdrawView(CertificateActionView):
+class WithdrawView(CertificateActView):
     page_title = _("Withdraw for good")
     log_action = "shop.certificate_withdraw"
     header_icon = "cross"
     explanation = _(
         "A withdrawn certificate never comes back. What needs it is not sold from now on."
     )
-    done_message = _("%(object)s is withdrawn.")
+    success = _("%(object)s is withdrawn.")
     possible_in = frozenset({Status.VALID, Status.SUSPENDED})
 
     def change(self, form: Any, **said: Any) -> None:
         actions.withdraw(reason=form.cleaned_data["reason"], **said)
 
 
-class ReinstateView(CertificateActionView):
+class ReinstateView(CertificateActView):
     page_title = _("Lift the suspension")
     log_action = "shop.certificate_reinstate"
     header_icon = "undo"
-    form_class = NoReasonForm
+    form_class = ActionForm
     is_serious = False
     explanation = _("The term stays what it was. What needs it may be sold again.")
-    done_message = _("%(object)s is valid again.")
+    success = _("%(object)s is valid again.")
     possible_in = frozenset({Status.SUSPENDED})
 
     def change(self, form: Any, **said: Any) -> None:
         actions.reinstate(**said)
 
 
-ACTION_VIEWS: dict[str, type[CertificateActionView]] = {
+ACTION_VIEWS: dict[str, type[CertificateActView]] = {
     "suspend": SuspendView,
     "reinstate": ReinstateView,
     "withdraw": WithdrawView,

@@ -198,9 +198,6 @@ class AsideView(DeadActView):
         tasks.put_aside(task=self.object, reason=reason, by=by, at=at)
         return self.object
 
-    def log_data(self, form: WhyForm) -> dict[str, Any]:
-        return {"reason": form.cleaned_data["reason"]}
-
 
 class DeadViewSet(RowsViewSet):
     model = DBTaskResult

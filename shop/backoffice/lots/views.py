@@ -1,11 +1,11 @@
 """Open and amend a lot; record what happened to it; recall it."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -13,13 +13,12 @@ from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
-from shop.backoffice.confirming import ActionView
+from shop.backoffice.acting import ActView
 from shop.backoffice.saving import SavedByAction
 from shop.order.models import Order
 from shop.partner import actions as stock
-from shop.partner import queries as stock_queries
-from shop.partner.errors import LotUsedUpError, StockError
-from shop.partner.models import StockMovement, StockRecord
+from shop.partner.errors import StockError
+from shop.partner.models import StockMovement
 from shop.provenance import actions, balance, errors, queries
 from shop.provenance.models import Lot
 
@@ -88,21 +87,20 @@ class LotEditView(SavedByAction, generic.EditView):
         ]
 
 
-class LotActionView(ActionView):
+class LotActView(ActView):
     model = Lot
-    viewset_name = NAME
-    refusals = (errors.LotError, StockError)
+    index_url_name = f"{NAME}:index"
+    object_page = "edit"
+    permission_required = "provenance.change_lot"
+    header_icon = "warning"
+    errors = (errors.LotError, StockError)
     ends_with_recall = False
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "lot": self.object}
 
-    @property
-    def said(self) -> dict[str, Any]:
-        return {"by": self.request.user, "at": timezone.now()}
 
-
-class EventView(LotActionView):
+class EventView(LotActView):
     form_class = recording.EventForm
     page_title = _("Record what happened")
     header_icon = "history"
@@ -110,62 +108,52 @@ class EventView(LotActionView):
     explanation = _(
         "What is recorded is never changed; a mistake is corrected by another record."
     )
-    done_message = _("Recorded for %(object)s.")
+    success = _("Recorded for %(object)s.")
 
-    def perform(self, form: Any) -> None:
-        said = self.said
-        actions.record_event(lot=self.object, happening=form.happening(**said), **said)
+    def act(self, form: Any, by: Any, at: datetime) -> None:
+        happening = form.happening(by=by, at=at)
+        actions.record_event(lot=self.object, happening=happening, by=by, at=at)
 
 
-class ReportView(LotActionView):
+class ReportView(LotActView):
     form_class = recording.ReportForm
     page_title = _("Add a test report")
     header_icon = "doc-full"
     log_action = "shop.lot_report"
-    done_message = _("The report was added to %(object)s.")
+    success = _("The report was added to %(object)s.")
 
-    def perform(self, form: Any) -> None:
-        said = self.said
-        actions.record_test(lot=self.object, findings=form.findings(**said), **said)
+    def act(self, form: Any, by: Any, at: datetime) -> None:
+        findings = form.findings(by=by, at=at)
+        actions.record_test(lot=self.object, findings=findings, by=by, at=at)
 
 
-class StockView(LotActionView):
+class StockView(LotActView):
     form_class = recording.StockForm
     page_title = _("Change the stock")
     header_icon = "download"
     log_action = "shop.lot_stock"
-    done_message = _("The stock of %(object)s was changed.")
+    success = _("The stock of %(object)s was changed.")
     ends_with_recall = True
 
-    def perform(self, form: Any) -> None:
+    def act(self, form: Any, by: Any, at: datetime) -> None:
         found = form.cleaned_data
-        record, quantity = found["stock_record"], found["quantity"]
-        change = stock.receive
-        if found["kind"] == StockMovement.Kind.LOSS:
-            change = stock.write_off
-            check_balance(record, self.object, quantity)
+        is_loss = found["kind"] == StockMovement.Kind.LOSS
+        change = stock.write_off if is_loss else stock.receive
         change(
-            stock_record=record,
+            stock_record=found["stock_record"],
             lot=self.object,
-            quantity=quantity,
+            quantity=found["quantity"],
             note=found["note"],
-            **self.said,
+            by=by,
+            at=at,
         )
 
-
-def check_balance(record: StockRecord, lot: Lot, quantity: int) -> None:
-    """Refuse to lose more of a lot than is left of it.
-
-    Raises:
-        LotUsedUpError: when less is left.
-    """
-    StockRecord.objects.select_for_update().get(pk=record.pk)
-    if stock_queries.lot_balance(record.pk, lot.pk) < quantity:
-        raise LotUsedUpError
+    def log_data(self, form: Any) -> dict[str, Any]:
+        return {"reason": form.cleaned_data["note"]}
 
 
-class RecallView(LotActionView):
-    permission_required = "recall"
+class RecallView(LotActView):
+    permission_required = "provenance.recall_lot"
     form_class = recording.RecallForm
     template_name = "shop/backoffice/lot_recall.html"
     page_title = _("Recall this lot")
@@ -184,13 +172,14 @@ class RecallView(LotActionView):
     def orders(self) -> list[Any]:
         return concerned(self.object)
 
-    def perform(self, form: Any) -> Any:
+    def act(self, form: Any, by: Any, at: datetime) -> Any:
         found = form.cleaned_data
         return actions.recall_lot(
             lot=self.object,
             reason=found["reason"],
             reason_en=found["reason_en"],
-            **self.said,
+            by=by,
+            at=at,
         )
 
     def say_done(self, outcome: Any) -> None:
@@ -205,11 +194,8 @@ class RecallView(LotActionView):
         ) % {"count": orders}
         messages.success(self.request, f"{left} {told}")
 
-    def form_valid(self, form: Any) -> Any:
-        response = super().form_valid(form)
-        if response.status_code == 302:  # noqa: PLR2004 - moved on
-            response["Location"] = self.url_of("orders")
-        return response
+    def get_success_url(self) -> str:
+        return self.url_of(self.object, "orders")
 
 
 class OrdersView(generic.InspectView):
@@ -241,7 +227,7 @@ def concerned(lot: Lot) -> list[Any]:
     return orders
 
 
-ACTION_VIEWS: dict[str, type[LotActionView]] = {
+ACTION_VIEWS: dict[str, type[LotActView]] = {
     "event": EventView,
     "report": ReportView,
     "stock": StockView,

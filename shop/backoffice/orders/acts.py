@@ -86,9 +86,6 @@ class CancelView(OrderActView):
         reason = form.cleaned_data["reason"]
         return fulfilment.cancel(order=self.object, reason=reason, by=by, at=at)
 
-    def log_data(self, form: ReasonForm) -> dict[str, Any]:
-        return {"reason": form.cleaned_data["reason"]}
-
 
 class NoteView(OrderActView):
     form_class = NoteForm

@@ -53,7 +53,7 @@ class EnterView(ActView):
         return transfers.record_unmatched(line=line, by=by, at=at)
 
     def get_success_url(self) -> str:
-        is_known = isinstance(self.subject, IncomingTransfer)
+        is_known = isinstance(self.outcome, IncomingTransfer)
         return reverse("transfers:index" if is_known else "unmatched:index")
 
     def log_data(self, form: StatementForm) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Create, edit, withdraw and bring back a product."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.admin.utils import quote
@@ -11,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
+from shop.backoffice.acting import ActView, ReasonForm
 from shop.backoffice.columns import Standing
-from shop.backoffice.confirming import ActionView
 from shop.backoffice.models import ProductPage
 from shop.backoffice.saving import SavedByAction
 from shop.catalogue import actions
@@ -63,31 +64,36 @@ def bring_back_button(product: Any) -> Button:
     return Button(_("Bring back into the shop"), url=url, icon_name="undo")
 
 
-class WithdrawView(ActionView):
+class ProductActView(ActView):
     model = ProductPage
-    viewset_name = "products"
+    index_url_name = "products:index"
+    object_page = "edit"
+    permission_required = "catalogue.change_product"
+    form_class = ReasonForm
+
+
+class WithdrawView(ProductActView):
     page_title = _("Take out of the shop")
+    header_icon = "warning"
     log_action = "shop.product_withdraw"
     is_serious = True
     explanation = _(
         "Nobody can buy it or find it any more. Orders and passports keep it."
     )
-    done_message = _("%(object)s was taken out of the shop.")
+    success = _("%(object)s was taken out of the shop.")
 
-    def perform(self, form: Any) -> None:
-        actions.withdraw(product=self.object, by=self.request.user, at=timezone.now())
+    def act(self, form: Any, by: Any, at: datetime) -> None:
+        actions.withdraw(product=self.object, by=by, at=at)
 
 
-class PublishView(ActionView):
-    model = ProductPage
-    viewset_name = "products"
+class PublishView(ProductActView):
     page_title = _("Bring back into the shop")
     log_action = "shop.product_publish"
     header_icon = "undo"
     explanation = _(
         "It is shown again at once; it is sold when its certificates allow it."
     )
-    done_message = _("%(object)s is back in the shop.")
+    success = _("%(object)s is back in the shop.")
 
-    def perform(self, form: Any) -> None:
-        actions.publish(product=self.object, by=self.request.user, at=timezone.now())
+    def act(self, form: Any, by: Any, at: datetime) -> None:
+        actions.publish(product=self.object, by=by, at=at)
