@@ -13,7 +13,6 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
 from core.models import EvidenceFile
-from core.uploads.fields import DocumentField
 from shop.backoffice import evidence
 from shop.certification import actions
 from shop.certification.errors import EndsBeforeStartError
@@ -69,11 +68,8 @@ class CertificateForm(WagtailAdminModelForm):
         required=False,
         help_text=_("The last day counts. Empty: without end."),
     )
-    document = DocumentField(
-        label=_("Document"),
-        required=False,
-        help_text=_("PDF, JPEG or PNG, at most 10 MB. It is kept privately."),
-    )
+    document = evidence.document_field()
+    is_public = evidence.public_field()
 
     class Meta(WagtailAdminModelForm.Meta):
         model = Certificate
@@ -101,6 +97,7 @@ class CertificateForm(WagtailAdminModelForm):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
+        evidence.refuse_nothing(self)
         begins, ends = found.get("valid_from"), found.get("valid_until")
         if begins and ends and ends < begins:
             self.add_error("valid_until", EndsBeforeStartError.message)
@@ -150,8 +147,8 @@ class CertificateForm(WagtailAdminModelForm):
 
     def validity(self, **said: Any) -> actions.Validity:
         found = self.cleaned_data
-        document = evidence.keep(
-            found.get("document"),
+        document = evidence.kept(
+            found,
             kind=EvidenceFile.Kind.CERTIFICATE,
             owner=self.instance.holder,
             **said,

@@ -43,7 +43,7 @@ class CertificateViewSet(ModelViewSet):
             FieldPanel("holder"),
             FieldRowPanel([FieldPanel("issuer_zh_hans"), FieldPanel("issuer_en")]),
             FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")]),
-            FieldPanel("document"),
+            FieldRowPanel([FieldPanel("document"), FieldPanel("is_public")]),
             PlainInlinePanel(
                 "recognitions",
                 label=_("Product concerned"),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from core.models import EvidenceFile, Facility
-from core.uploads.fields import DocumentField
 from shop.backoffice import evidence
 from shop.partner.models import StockMovement, StockRecord
 from shop.provenance.models import Lot
@@ -19,14 +18,6 @@ from .happenings import CHOICES, MEANINGS
 Kind = StockMovement.Kind
 
 
-def document_field() -> DocumentField:
-    return DocumentField(
-        label=_("Document"),
-        required=False,
-        help_text=_("PDF, JPEG or PNG, at most 10 MB. It is kept privately."),
-    )
-
-
 class LotPageForm(forms.Form):
     """A form about one lot."""
 
@@ -34,10 +25,13 @@ class LotPageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.lot = lot
 
+    def clean(self) -> dict[str, Any]:
+        evidence.refuse_nothing(self)
+        return self.cleaned_data
+
     def kept_document(self, kind: str, *, by: Any, at: datetime) -> Any:
         owner = self.lot.product.producer
-        file = self.cleaned_data["document"]
-        return evidence.keep(file, kind=kind, owner=owner, by=by, at=at)
+        return evidence.kept(self.cleaned_data, kind=kind, owner=owner, by=by, at=at)
 
 
 class EventForm(LotPageForm):
@@ -67,7 +61,8 @@ class EventForm(LotPageForm):
         min_value=0,
         required=False,
     )
-    document = document_field()
+    document = evidence.document_field()
+    is_public = evidence.public_field()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,7 +99,8 @@ class ReportForm(LotPageForm):
     reported_date = forms.DateField(label=_("Reported on"), widget=AdminDateInput)
     items = forms.IntegerField(label=_("Items tested"), min_value=1)
     is_passed = forms.BooleanField(label=_("All passed"), required=False, initial=True)
-    document = document_field()
+    document = evidence.document_field()
+    is_public = evidence.public_field()
 
     def findings(self, *, by: Any, at: datetime) -> Findings:
         found = self.cleaned_data

@@ -58,7 +58,7 @@ class LotEditView(SavedByAction, generic.EditView):
 
     @cached_property
     def events(self) -> list[Any]:
-        return list(self.object.events.select_related("read_point", "by"))
+        return list(self.object.events.select_related("read_point", "by", "document"))
 
     @cached_property
     def reports(self) -> list[Any]:
