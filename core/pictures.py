@@ -2,10 +2,12 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
+from django.utils.encoding import filepath_to_uri
 from PIL import Image
 
 WIDTHS = (320, 480, 640, 960, 1280)
@@ -44,3 +46,14 @@ def encoded(picture: Image.Image, kind: str, options: dict[str, int]) -> bytes:
     buffer = io.BytesIO()
     picture.save(buffer, kind.upper(), **options)
     return buffer.getvalue()
+
+
+def addresses(names: Sequence[str], storage: Storage = default_storage) -> list[str]:
+    """Return the addresses of stored files; the storage is asked once where it puts a plain base before a name."""
+    if not names:
+        return []
+    first, own = str(storage.url(names[0])), filepath_to_uri(names[0])
+    if not first.endswith(own):
+        return [str(storage.url(name)) for name in names]
+    base = first.removesuffix(own)
+    return [f"{base}{filepath_to_uri(name)}" for name in names]

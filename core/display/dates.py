@@ -4,9 +4,16 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 NEAR = 2
+NEAR_WORDS = {
+    -2: pgettext_lazy("relative day", "the day before yesterday"),
+    -1: pgettext_lazy("relative day", "yesterday"),
+    0: pgettext_lazy("relative day", "today"),
+    1: pgettext_lazy("relative day", "tomorrow"),
+    2: pgettext_lazy("relative day", "the day after tomorrow"),
+}
 
 
 def local_date(value: date | datetime) -> date:
@@ -22,14 +29,7 @@ def local_date(value: date | datetime) -> date:
 
 def near_word(value: date, today: date) -> str:
     """Return the word for a day within two days of today, or nothing when the language has none."""
-    words = {
-        -2: pgettext("relative day", "the day before yesterday"),
-        -1: pgettext("relative day", "yesterday"),
-        0: pgettext("relative day", "today"),
-        1: pgettext("relative day", "tomorrow"),
-        2: pgettext("relative day", "the day after tomorrow"),
-    }
-    return words.get((value - today).days, "")
+    return str(NEAR_WORDS.get((value - today).days, ""))
 
 
 def plain_day(value: date, today: date) -> str:

@@ -1,7 +1,9 @@
 """The components that need more than a template: `{% load shanhai %}`. See /styleguide/ for each in all its states."""
 
-from collections.abc import Iterable, Sequence
+import html
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -10,7 +12,7 @@ from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from core.display import dates, numbers
 from core.display import journey as drawing
@@ -24,8 +26,19 @@ SEAL_STATES = {
     "withdrawn": "void",
     "suspended": "void",
 }
+SEAL_WORDS = {
+    "expiring": gettext_lazy("expires soon"),
+    "expired": gettext_lazy("expired"),
+    "withdrawn": gettext_lazy("withdrawn"),
+    "suspended": gettext_lazy("suspended"),
+}
 SEAL_HALF = 2
 FRESH_SHARE = 0.2
+
+
+@cache
+def sprite() -> str:
+    return static("img/icons.svg")
 
 
 @register.simple_tag
@@ -34,8 +47,32 @@ def icon(name: str, css: str = "") -> SafeString:
     return format_html(
         '<svg class="i{}" aria-hidden="true"><use href="{}#{}"/></svg>',
         f" {css}" if css else "",
-        static("img/icons.svg"),
+        sprite(),
         name,
+    )
+
+
+@register.simple_tag
+def picture(
+    shown: Mapping[str, Any], sizes: str = "", *, eager: bool = False
+) -> SafeString:
+    """A picture in its formats and widths: `shown` has src, width, height, alt, and perhaps sources of type and srcset.
+
+    `eager` for the first picture of a page. Twenty-four stand on a listing: this is a template's work at a fifth of its time.
+    """
+    wide = f' sizes="{html.escape(sizes)}"' if sizes else ""
+    sources = "".join(
+        f'<source type="{html.escape(one["type"])}" srcset="{html.escape(one["srcset"])}"{wide}>'
+        for one in shown.get("sources", ())
+    )
+    size = (
+        f' width="{int(shown["width"])}" height="{int(shown["height"])}"'
+        if shown.get("width")
+        else ""
+    )
+    order = 'fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'
+    return mark_safe(  # noqa: S308 - every part is escaped or a number
+        f'<picture>{sources}<img src="{html.escape(shown["src"])}"{size} alt="{html.escape(shown["alt"] or "")}" {order}></picture>'
     )
 
 
@@ -130,17 +167,11 @@ def price(
 @register.simple_tag
 def seal(text: str, state: str = "valid", size: str = "", name: str = "") -> SafeString:
     """A square seal of four characters; its issuer, number and date stand in text beside it."""
-    words = {
-        "expiring": _("expires soon"),
-        "expired": _("expired"),
-        "withdrawn": _("withdrawn"),
-        "suspended": _("suspended"),
-    }
     label = _("Seal: %(name)s") % {"name": name or text}
-    if state in words:
+    if state in SEAL_WORDS:
         label = pgettext("seal and its state", "%(seal)s, %(state)s") % {
             "seal": label,
-            "state": words[state],
+            "state": SEAL_WORDS[state],
         }
     classes = " ".join(
         part for part in ("seal", size, SEAL_STATES.get(state, "")) if part

@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from core import pictures
 from core.display import dates
 
 from . import queries
@@ -120,30 +121,34 @@ def picture(stored: dict[str, Any], alt: str) -> dict[str, Any]:
     """Return what the picture component needs, from a stored picture with its renditions."""
     if not stored:
         return {"src": "", "width": 800, "height": 800, "sources": [], "alt": alt}
-    sources = [
-        {
-            "type": f"image/{kind}",
-            "srcset": ", ".join(
-                f"{default_storage.url(name)} {width}w"
-                for width, name in stored["renditions"][kind]
-            ),
-        }
+    renditions = {
+        kind: stored["renditions"][kind]
         for kind in ("avif", "webp")
         if stored["renditions"].get(kind)
-    ]
+    }
+    names = [name for found in renditions.values() for _width, name in found]
+    urls = iter(pictures.addresses([middle(stored), *names]))
     return {
-        "src": picture_url(stored),
+        "src": next(urls),
         "width": stored["width"] or 800,
         "height": stored["height"] or 800,
-        "sources": sources,
+        "sources": [
+            {
+                "type": f"image/{kind}",
+                "srcset": ", ".join(f"{next(urls)} {width}w" for width, _name in found),
+            }
+            for kind, found in renditions.items()
+        ],
         "alt": alt,
     }
 
 
+def middle(stored: dict[str, Any]) -> str:
+    """Return the name of the WebP rendition of middle width, else of the picture itself."""
+    webp = stored["renditions"].get("webp")
+    return str(webp[len(webp) // 2][1] if webp else stored["name"])
+
+
 def picture_url(stored: dict[str, Any]) -> str:
     """Return the address of a stored picture's middle rendition, "" where there is none."""
-    if not stored:
-        return ""
-    webp = stored["renditions"].get("webp")
-    name = webp[len(webp) // 2][1] if webp else stored["name"]
-    return str(default_storage.url(name))
+    return str(default_storage.url(middle(stored))) if stored else ""

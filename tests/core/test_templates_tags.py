@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from core.display import toasts
+from core.templatetags import shanhai as tags
 
 
 def draw(source: str, **values: Any) -> BeautifulSoup:
@@ -177,3 +178,29 @@ def test_the_reader_s_size_and_colours_come_from_known_words_only() -> None:
     assert Template("<html{% html_attributes %}>").render(
         Context({"request": request})
     ) == ('<html lang="zh-Hans" data-size="large">')
+
+
+def test_a_picture_names_its_formats_and_escapes_what_is_said_of_it():
+    shown = {
+        "src": "/media/a.webp?x=1&y=2",
+        "width": 640,
+        "height": 480,
+        "alt": 'Tea "A" <b>',
+        "sources": [{"type": "image/avif", "srcset": "/media/a.avif 320w"}],
+    }
+
+    html = tags.picture(shown, "46vw", eager=True)
+
+    assert html == (
+        '<picture><source type="image/avif" srcset="/media/a.avif 320w" sizes="46vw">'
+        '<img src="/media/a.webp?x=1&amp;y=2" width="640" height="480"'
+        ' alt="Tea &quot;A&quot; &lt;b&gt;" fetchpriority="high"></picture>'
+    )
+
+
+def test_a_picture_without_more_is_loaded_late():
+    html = tags.picture({"src": "/media/a.webp", "alt": ""})
+
+    assert html == (
+        '<picture><img src="/media/a.webp" alt="" loading="lazy" decoding="async"></picture>'
+    )

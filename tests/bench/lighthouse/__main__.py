@@ -26,6 +26,7 @@ METRICS = (
     "cumulative-layout-shift",
 )
 CHROME = "--headless=new --no-sandbox --disable-gpu"
+TRIES = 3
 Result = dict[str, Any]
 
 
@@ -48,7 +49,16 @@ def install() -> None:
 
 
 def look(address: str) -> Result:
-    """Return Lighthouse's report of one visit."""
+    """Return Lighthouse's report of one visit; now and then Chromium loses its trace, and the visit is made again."""
+    for _try in range(TRIES - 1):
+        try:
+            return report_of(address)
+        except subprocess.CalledProcessError:
+            continue
+    return report_of(address)
+
+
+def report_of(address: str) -> Result:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "report.json"
         options = [
