@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,8 +32,8 @@ def found(at: datetime) -> list[Difference]:
     ]
 
 
-def page_of(attempt: PaymentAttempt) -> str:
-    return reverse("payments:inspect", args=[attempt.pk])
+def page_of(attempt: int | None) -> str:
+    return reverse("payments:inspect", args=[attempt]) if attempt else ""
 
 
 def silent(at: datetime) -> Iterator[Difference]:
@@ -46,7 +45,7 @@ def silent(at: datetime) -> Iterator[Difference]:
         since = attempt.checked_at or attempt.created_at
         text = _("The provider has not told us anything since %(when)s.")
         when = {"when": dates.moment(since)}
-        yield Difference(attempt.group.number, text % when, page_of(attempt))
+        yield Difference(attempt.group.number, text % when, page_of(attempt.pk))
 
 
 def unread(at: datetime) -> Iterator[Difference]:
@@ -57,20 +56,14 @@ def unread(at: datetime) -> Iterator[Difference]:
     waiting = WebhookMessage.objects.filter(
         processed_at=None, received_at__lt=at - PATIENCE
     )
-    for message in waiting.annotate(is_ours=Exists(ours)):
+    first = Subquery(ours.order_by("pk").values("pk")[:1])
+    for message in waiting.annotate(attempt=first):
         text = (
             _("A message of the provider was not acted on. Fetch the payment again.")
-            if message.is_ours
+            if message.attempt
             else _("The provider speaks of a payment that is not ours.")
         )
-        yield Difference(message.reference, text, known_page(message))
-
-
-def known_page(message: Any) -> str:
-    attempt = PaymentAttempt.objects.filter(
-        provider=message.provider, reference=message.reference
-    ).first()
-    return page_of(attempt) if attempt else ""
+        yield Difference(message.reference, text, page_of(message.attempt))
 
 
 def refused_refunds() -> Iterator[Difference]:
