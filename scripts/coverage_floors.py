@@ -6,12 +6,12 @@ import sys
 from coverage import Coverage
 from coverage.exceptions import NoDataError
 
-# What is reached; they rise with the tests that docs/roadmap.md asks for, to 90 and 100.
+# What the tests reach, rounded down: what is new is tested, or these fail.
 FLOORS = {
-    "everything": ("*", 85),
+    "everything": ("*", 95),
     "actions, queries and pure rules": (
         "*/actions.py,*/actions/*,*/queries.py,*/queries/*,*/matching/*,*/scheduling/*",
-        79,
+        98,
     ),
 }
 

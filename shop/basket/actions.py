@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
@@ -49,11 +49,7 @@ def open_basket(owner: Any) -> Basket:
     """Return a member's one open basket, or a new one for a guest."""
     if owner is None:
         return Basket.objects.create()
-    try:
-        with transaction.atomic():
-            return Basket.objects.get_or_create(owner=owner, status=Basket.OPEN)[0]
-    except IntegrityError:
-        return Basket.objects.get(owner=owner, status=Basket.OPEN)
+    return Basket.objects.get_or_create(owner=owner, status=Basket.OPEN)[0]
 
 
 @transaction.atomic

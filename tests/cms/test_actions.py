@@ -55,3 +55,18 @@ def test_translations_of_a_page_know_each_other():
     chinese, english = HelpIndexPage.objects.order_by("locale__language_code").reverse()
 
     assert list(chinese.get_translations()) == [english]
+
+
+def test_start_site_makes_a_page_whose_original_an_editor_removed():
+    actions.start_site()
+    chinese, english = HelpIndexPage.objects.order_by("locale__language_code").reverse()
+    chinese.slug = "bang-zhu"
+    chinese.save()
+    for page in (chinese, english):
+        page.get_children().get(slug="licence").delete()
+        page.refresh_from_db()
+
+    actions.start_site()
+
+    made = english.get_children().get(slug="licence")
+    assert (made.title, list(made.get_translations())) == ("Licence", [])

@@ -28,11 +28,10 @@ class StockChange:
 
 @dataclass
 class Offer:
-    """A pack with its price; `opening_stock` is only for a new one, later stock comes by changes."""
+    """A pack with its price, and what comes in, is lost or was counted of it."""
 
     pack: Product
     price: Decimal
-    opening_stock: int = 0
     is_public: bool = True
     change: StockChange | None = None
 
@@ -51,7 +50,7 @@ def save_offer(
 ) -> bool:
     """Save one pack, its price and the change of its stock; tell whether the price is another than before."""
     save_pack(product, offer)
-    record, is_new = StockRecord.objects.get_or_create(
+    record, _made = StockRecord.objects.get_or_create(
         product=offer.pack,
         defaults={
             "partner": seller,
@@ -65,8 +64,6 @@ def save_offer(
     is_other_price = record.price != offer.price
     if is_other_price:
         prices.record_price(stock_record=record, price=offer.price, by=by, at=at)
-    if is_new and offer.opening_stock:
-        stock.receive(stock_record=record, quantity=offer.opening_stock, by=by, at=at)
     if offer.change:
         change_stock(record, offer.change, by=by, at=at)
     return is_other_price

@@ -176,3 +176,12 @@ def test_the_list_costs_the_same_for_any_number(
         page = client.get(reverse("address:list"))
 
     assert len(page.context["addresses"]) == number
+
+
+def test_removing_another_address_leaves_the_first_one_first(owner):
+    for street in ("五山路 381 号", "体育西路 1 号", "新港西路 1 号"):
+        last = actions.keep(entry=entry(street), by=owner)
+
+    actions.remove(address=last, by=owner)
+
+    assert book(owner) == [("五山路 381 号", True), ("体育西路 1 号", False)]

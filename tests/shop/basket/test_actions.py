@@ -1,6 +1,9 @@
 """Putting in, changing, putting back and keeping the rest: every refusal leaves the basket as it was."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connections
 from django.utils import timezone
 
 from shop.basket import actions
@@ -111,3 +114,20 @@ def test_at_sign_in_a_guests_lines_come_as_far_as_the_stock_reaches(
 
     guest.refresh_from_db()
     assert (merged, quantities(mine), guest.status) == (mine, [5], Basket.MERGED)
+
+
+@pytest.mark.contract
+@pytest.mark.django_db(transaction=True)
+def test_eight_tabs_of_a_member_open_one_basket(django_user_model):
+    member = django_user_model.objects.create_user(email="m@example.org")
+
+    def opened_in_a_tab(_number):
+        try:
+            return actions.open_basket(member).pk
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(8) as pool:
+        found = set(pool.map(opened_in_a_tab, range(8)))
+
+    assert found == {Basket.objects.get().pk}

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from shop.catalogue import actions
+from shop.catalogue import actions, tasks
 from shop.catalogue.models import BenefitFact, Product
 from shop.partner.errors import HeldByOrdersError
 from shop.partner.models import StockMovement, StockRecord
@@ -17,6 +17,7 @@ from tests.factories.shop import (
     ProductFactory,
     StockRecordFactory,
 )
+from tests.factories.uploads import picture, upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
 
@@ -120,17 +121,22 @@ def test_the_village_gets_nothing_of_a_price_that_nobody_divided(record):
     assert said == [Decimal("86.00"), None]
 
 
-def test_a_change_of_stock_is_a_movement_with_its_reason(record):
-    change = actions.StockChange(StockMovement.Kind.LOSS, 3, "受潮")
+@pytest.mark.parametrize(
+    ("kind", "quantity", "moved_by"), [("loss", 3, -3), ("count", 8, -2)]
+)
+def test_a_change_of_stock_is_a_movement_with_its_reason(
+    record, kind, quantity, moved_by
+):
+    change = actions.StockChange(StockMovement.Kind(kind), quantity, "受潮")
 
     save(record.product.parent, offer_of(record, change=change))
 
     record.refresh_from_db()
     moved = record.movements.get()
     assert (record.num_in_stock, moved.kind, moved.quantity, moved.note) == (
-        7,
-        "loss",
-        -3,
+        10 + moved_by,
+        kind,
+        moved_by,
         "受潮",
     )
 
@@ -191,3 +197,34 @@ def test_benefits_are_replaced_and_make_a_new_version(record):
     assert [fact.households for fact in page.benefits.all()] == [40]
     assert (old.pk in {fact.pk for fact in page.benefits.all()}) is False
     assert version(page) > page.page_version
+
+
+def test_a_product_needs_a_pack(record):
+    before = list(Product.objects.order_by("pk").values())
+    page = Product.objects.get(pk=record.product.parent_id)
+    page.story_zh_hans = "新的故事"
+
+    with pytest.raises(actions.NoPackError):
+        save(page)
+
+    assert list(Product.objects.order_by("pk").values()) == before
+
+
+def test_the_sizes_of_a_picture_are_kept_and_make_a_new_version(record):
+    page = record.product.parent
+    image = actions.add_image(
+        product=page,
+        file=upload(picture(), "walnuts.jpg"),
+        width=60,
+        height=40,
+        caption=("正面", "Front"),
+        at=timezone.now(),
+    )
+    before = version(page)
+
+    tasks.make_renditions.func(image.pk)
+
+    image.refresh_from_db()
+    widths = {kind: [size[0] for size in of] for kind, of in image.renditions.items()}
+    assert widths == {"avif": [60], "webp": [60]}
+    assert version(page) > before

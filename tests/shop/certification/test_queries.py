@@ -1,6 +1,6 @@
 """The words for a certificate on each day, and why a product is not sold."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import translation
@@ -160,3 +160,15 @@ def test_a_version_is_found_by_the_day(certificate):
 
     assert [found(on(days)).count() for days in (-365, 0, 1)] == [0, 1, 0]
     assert found(NOON).get().valid_until == TERM.valid_until
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        (datetime(2027, 1, 1, tzinfo=SHANGHAI), date(2026, 12, 31)),
+        (datetime(2026, 12, 31, 16, tzinfo=UTC), date(2026, 12, 31)),
+        (datetime(2027, 1, 1, 12, tzinfo=SHANGHAI), date(2027, 1, 1)),
+    ],
+)
+def test_a_term_ends_on_the_day_before_its_first_moment_without_it(end, day):
+    assert queries.last_day_before(end) == day

@@ -96,6 +96,26 @@ def test_dispatch_takes_held_packs_of_a_lot(record, at, keeper):
     assert moves(record) == [("receipt", 10), ("dispatch", -4)]
 
 
+def test_goods_without_lots_are_dispatched_without_one(record, at, keeper):
+    actions.hold(quantities={record.pk: 4}, at=at)
+    moved = actions.dispatch(
+        stock_record=record, quantity=4, lot=None, by=keeper, at=at
+    )
+
+    assert (state(record), moved.lot) == ((6, 0), None)
+
+
+def test_no_more_is_dispatched_than_is_held(record, at, keeper):
+    actions.hold(quantities={record.pk: 4}, at=at)
+
+    with pytest.raises(errors.HoldMissingError):
+        actions.dispatch(
+            stock_record=record, quantity=5, lot=record.lot, by=keeper, at=at
+        )
+
+    assert (state(record), moves(record)) == ((10, 4), [("receipt", 10)])
+
+
 def test_a_recalled_lot_is_not_dispatched(record, at, keeper):
     actions.hold(quantities={record.pk: 4}, at=at)
     type(record.lot).objects.update(recalled_at=at)
@@ -131,6 +151,14 @@ def test_a_recall_withdraws_the_unsold_balance_and_later_what_is_released(
     actions.release(quantities={record.pk: 4}, at=at)
     assert state(record) == (0, 0)
     assert moves(record) == [("receipt", 10), ("recall", -6), ("recall", -4)]
+
+
+def test_a_recall_of_what_orders_hold_withdraws_nothing_yet(record, at, keeper):
+    actions.hold(quantities={record.pk: 10}, at=at)
+    type(record.lot).objects.update(recalled_at=at)
+
+    assert actions.withdraw_lot(lot=record.lot, by=keeper, at=at) == 0
+    assert (state(record), moves(record)) == ((10, 10), [("receipt", 10)])
 
 
 def test_nothing_is_received_of_a_recalled_lot(record, at, keeper):
@@ -182,6 +210,13 @@ def test_a_count_below_what_is_held_is_refused(record, at, keeper):
         actions.count(stock_record=record, counted=7, by=keeper, at=at)
 
     assert state(record) == (10, 8)
+
+
+def test_a_count_below_nothing_is_refused(record, at, keeper):
+    with pytest.raises(errors.BadQuantityError):
+        actions.count(stock_record=record, counted=-1, by=keeper, at=at)
+
+    assert (state(record), moves(record)) == ((10, 0), [("receipt", 10)])
 
 
 def test_a_price_leaves_a_point_in_its_history(record, at, keeper):

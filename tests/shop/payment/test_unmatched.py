@@ -124,3 +124,14 @@ def test_a_statement_line_is_entered_once_be_it_matched_or_not(group, clerk):
         1,
         0,
     )
+
+
+def test_a_line_entered_under_its_code_is_not_entered_without_one(group, clerk):
+    code = group.attempts.get().reference
+    line = transfers.StatementLine(code, Decimal(5), "B1", "示例学校", timezone.now())
+    transfers.record_incoming(line=line, by=clerk, at=timezone.now())
+
+    with pytest.raises(transfers.TransferKnownError):
+        came(5, clerk)
+
+    assert UnmatchedTransfer.objects.count() == 0

@@ -1,5 +1,6 @@
 """Lots are opened, followed and recalled; what cannot be changes nothing."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,7 +11,7 @@ from shop.partner import actions as stock
 from shop.partner.models import StockMovement, StockRecord
 from shop.provenance import actions, errors
 from shop.provenance.models import Lot, TestReport, TraceEvent
-from shop.provenance.records import Findings, Happening, Harvest
+from shop.provenance.records import Details, Findings, Happening, Harvest
 
 HARVEST = Harvest(
     lot_number="HZ-260928-08",
@@ -160,6 +161,22 @@ def test_a_recall_takes_only_its_own_unsold_balance(lot, record, at):
     assert (record.num_in_stock, record.num_allocated) == (6, 6)
     moved = StockMovement.objects.filter(kind=StockMovement.Kind.RECALL)
     assert list(moved.values_list("lot", "quantity")) == [(lot.pk, -7)]
+
+
+@pytest.mark.parametrize(
+    ("day", "error"), [(27, errors.LotDatesError), (28, None), (None, None)]
+)
+def test_a_lot_is_corrected_unless_it_ends_before_its_harvest(lot, at, day, error):
+    best_before = day and date(2026, 9, day)
+    details = Details(best_before_date=best_before, growers="陈家")
+    before = lot.best_before_date, lot.growers_zh_hans
+
+    with pytest.raises(error) if error else nullcontext():
+        actions.amend_lot(lot=lot, details=details, by=None, at=at)
+
+    stored = Lot.objects.get(pk=lot.pk)
+    expected = before if error else (best_before, "陈家")
+    assert (stored.best_before_date, stored.growers_zh_hans) == expected
 
 
 def test_a_recall_is_an_event_in_both_languages(lot, at):
