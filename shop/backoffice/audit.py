@@ -3,25 +3,14 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from core.models import AuditEntry
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from .exports import ListView
 
 
-def as_text(value: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{value}" if value.startswith(FORMULA) else value
-
-
-class AuditIndexView(generic.IndexView):
-    custom_value_preprocess = {
-        **generic.IndexView.custom_value_preprocess,
-        str: {generic.IndexView.FORMAT_CSV: as_text},
-    }
-
+class AuditIndexView(ListView):
     def get_base_queryset(self) -> QuerySet[AuditEntry]:
         return super().get_base_queryset().select_related("by", "organisation")
 

@@ -14,15 +14,7 @@ from wagtail.admin.widgets.button import Button
 
 from core.display import dates, numbers
 
-# A spreadsheet takes what begins so for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe_cell(value: Any) -> Any:
-    """Return a text so that no spreadsheet reckons with it; numbers stay numbers."""
-    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return value
+from .exports import ListView
 
 
 class MoneyColumn(Column):
@@ -41,15 +33,12 @@ class StateColumn(StatusTagColumn):
     """A state in words, as a tag; filled where somebody waits for staff."""
 
 
-class RowsIndexView(generic.IndexView):
+class RowsIndexView(ListView):
     """A list that counts what waits above its rows. The counters stand outside of what a filter swaps."""
 
     any_permission_required = ["view"]
     template_name = "shop/backoffice/rows.html"
     paginate_by = 30
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return safe_cell(super().preprocess_field_value(field, value, export_format))
 
     def get_counters(self) -> list[dict[str, Any]]:
         """Return what waits: label, count, url."""

@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import BaseColumn, Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from shop.backoffice.exports import ListView
 from shop.backoffice.panels import in_both
 from shop.backoffice.saving import SavedByAction
 from shop.catalogue import actions
@@ -69,7 +70,7 @@ class CategoryEditView(SavedByAction, generic.EditView):
     refusals = REFUSALS
 
 
-class CategoryIndexView(generic.IndexView):
+class CategoryIndexView(ListView):
     def get_base_queryset(self) -> QuerySet:
         return Category.objects.order_by("path")
 

@@ -10,10 +10,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.views import generic
 
 from core.display.dates import full_day
 from shop.backoffice.columns import Standing, StateColumn
+from shop.backoffice.exports import ListView
 from shop.certification import queries
 from shop.certification.models import Certificate, CertificateType, CertificateVersion
 
@@ -53,7 +53,7 @@ class CertificateFilters(WagtailFilterSet):
         return found.filter(ends or late)
 
 
-class CertificateIndexView(generic.IndexView):
+class CertificateIndexView(ListView):
     def get_base_queryset(self) -> QuerySet:
         found = super().get_base_queryset()
         found = found.select_related("type", "holder", "current")

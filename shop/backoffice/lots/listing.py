@@ -8,10 +8,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.views import generic
 
 from core.display.dates import full_day
 from core.models import Organisation
+from shop.backoffice.exports import ListView
 from shop.provenance.models import Lot
 
 
@@ -32,7 +32,7 @@ class LotFilters(WagtailFilterSet):
         fields: list[str] = []
 
 
-class LotIndexView(generic.IndexView):
+class LotIndexView(ListView):
     def get_base_queryset(self) -> QuerySet:
         return super().get_base_queryset().select_related("product")
 

@@ -9,10 +9,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn
-from wagtail.admin.views import generic
 
 from core.models import Organisation
 from shop.backoffice.columns import MoneyColumn, PictureColumn, Standing, StateColumn
+from shop.backoffice.exports import ListView
 from shop.backoffice.models import ProductPage
 from shop.catalogue.models import Category
 
@@ -49,7 +49,7 @@ class ProductFilters(WagtailFilterSet):
         return states.in_state(products, state, at=timezone.now())
 
 
-class ProductIndexView(generic.IndexView):
+class ProductIndexView(ListView):
     filterset_class = ProductFilters
     list_export = (
         "pk",

@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from shop.backoffice.exports import ListView
 from shop.backoffice.models import Supplier
 from shop.backoffice.panels import PlainInlinePanel, in_both
 
@@ -33,7 +33,7 @@ FACILITY = [
 ]
 
 
-class SupplierIndexView(generic.IndexView):
+class SupplierIndexView(ListView):
     def get_base_queryset(self) -> QuerySet:
         listed = Q(products__structure="parent")
         found = super().get_base_queryset().select_related("region")
