@@ -1,6 +1,7 @@
 """A page that does one thing: a form, one action, a sentence about what came of it, and a line in the log."""
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -25,6 +26,17 @@ class ActionForm(forms.Form):
     """A form without questions: pressing the button says it all."""
 
     required_css_class = "required"
+
+
+def sum_field() -> forms.DecimalField:
+    """Return a sum above zero, to the fen."""
+    return forms.DecimalField(
+        label=_("Sum"),
+        max_digits=12,
+        decimal_places=2,
+        min_value=Decimal("0.01"),
+        error_messages={"min_value": _("Give a sum above zero, to the fen.")},
+    )
 
 
 class ReasonForm(ActionForm):

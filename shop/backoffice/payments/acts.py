@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shop.backoffice.acting import ActionForm, ActView
+from shop.backoffice.acting import ActionForm, ActView, sum_field
 from shop.order.models import Order
 from shop.payment.actions import attempts, goodwill
 from shop.payment.models import PaymentAttempt, Refund
@@ -36,9 +36,7 @@ class FetchView(ActView):
 
 class RefundForm(ActionForm):
     order = forms.ModelChoiceField(label=_("Order"), queryset=Order.objects.none())
-    amount = forms.DecimalField(
-        label=_("Sum"), max_digits=12, decimal_places=2, min_value=0
-    )
+    amount = sum_field()
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4)
 
     def __init__(self, *args: Any, group: Any, **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from shop.backoffice.acting import ActionForm, ActView
+from shop.backoffice.acting import ActionForm, ActView, sum_field
 from shop.payment.actions import transfers
 from shop.payment.models import IncomingTransfer, OutgoingTransfer, UnmatchedTransfer
 
@@ -25,7 +25,7 @@ class StatementForm(ActionForm):
     remark = forms.CharField(
         label=_("What else the payer wrote"), max_length=120, required=False
     )
-    amount = forms.DecimalField(label=_("Sum"), max_digits=12, decimal_places=2)
+    amount = sum_field()
     payer = forms.CharField(label=_("Payer"), max_length=120)
     bank_reference = forms.CharField(label=_("Serial number"), max_length=64)
     received_at = forms.DateTimeField(label=_("Received"), initial=timezone.localtime)

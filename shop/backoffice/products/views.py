@@ -83,7 +83,8 @@ class WithdrawView(ProductActView):
     success = _("%(object)s was taken out of the shop.")
 
     def act(self, form: Any, by: Any, at: datetime) -> None:
-        actions.withdraw(product=self.object, by=by, at=at)
+        reason = form.cleaned_data["reason"]
+        actions.withdraw(product=self.object, reason=reason, by=by, at=at)
 
 
 class PublishView(ProductActView):
@@ -96,4 +97,5 @@ class PublishView(ProductActView):
     success = _("%(object)s is back in the shop.")
 
     def act(self, form: Any, by: Any, at: datetime) -> None:
-        actions.publish(product=self.object, by=by, at=at)
+        reason = form.cleaned_data["reason"]
+        actions.publish(product=self.object, reason=reason, by=by, at=at)

@@ -116,18 +116,28 @@ def written_by_people() -> list[str]:
 
 
 @transaction.atomic
-def withdraw(*, product: Product, by: Any, at: datetime) -> None:
+def withdraw(*, product: Product, reason: str, by: Any, at: datetime) -> None:
     """Take a product out of the shop; orders and passports keep it."""
     Product.objects.filter(pk=product.pk, withdrawn_at=None).update(withdrawn_at=at)
     shelf.page_changed(product_ids=[product.pk], at=at)
-    audit.record(gettext_noop("took a product out of the shop"), product, by=by, at=at)
+    audit.record(
+        gettext_noop("took a product out of the shop"),
+        product,
+        by=by,
+        at=at,
+        changes={"reason": (None, reason)},
+    )
 
 
 @transaction.atomic
-def publish(*, product: Product, by: Any, at: datetime) -> None:
+def publish(*, product: Product, reason: str, by: Any, at: datetime) -> None:
     """Bring a withdrawn or hidden product back."""
     Product.objects.filter(pk=product.pk).update(withdrawn_at=None, is_public=True)
     shelf.page_changed(product_ids=[product.pk], at=at)
     audit.record(
-        gettext_noop("brought a product back to the shop"), product, by=by, at=at
+        gettext_noop("brought a product back to the shop"),
+        product,
+        by=by,
+        at=at,
+        changes={"reason": (None, reason)},
     )

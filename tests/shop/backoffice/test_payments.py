@@ -85,6 +85,16 @@ def test_a_sum_that_cannot_be_given_back_starts_nothing(finance, attempt, amount
     assert (page.status_code, Refund.objects.count(), logged()) == (200, 0, [])
 
 
+@pytest.mark.parametrize("amount", ["0", "0.00", "-1"])
+def test_a_refund_of_nothing_is_refused_at_its_field(finance, attempt, amount):
+    page = finance.post(
+        f"/cms/payments/refund/{attempt.pk}/", refund_data(attempt, amount)
+    )
+
+    assert page.context["form"].errors == {"amount": ["金额要大于零，最多两位小数。"]}
+    assert Refund.objects.count() == 0
+
+
 def test_a_failed_refund_is_repeated_once(finance, attempt):
     refund = failed_refund(attempt)
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from core.models import AuditEntry
 from shop.catalogue.models import Product
 from shop.certification import actions as certification
 from shop.shelf import actions as shelf
@@ -175,3 +176,5 @@ def test_a_product_is_taken_out_with_a_reason_and_brought_back(office):
     assert (refused.status_code, before, taken is None) == (200, None, False)
     assert "已下架 · 换包装" in history
     assert Product.objects.get(pk=page.pk).withdrawn_at is None
+    reasons = AuditEntry.objects.order_by("pk").values_list("after", flat=True)
+    assert list(reasons) == [{"reason": "换包装"}, {"reason": "到货"}]

@@ -71,6 +71,14 @@ def test_a_bad_line_enters_nothing(finance, group, amount, code):
     assert not UnmatchedTransfer.objects.exists()
 
 
+@pytest.mark.parametrize("amount", ["0", "-1"])
+def test_a_transfer_of_nothing_is_refused_at_its_field(finance, amount):
+    page = enter(finance, amount)
+
+    assert page.context["form"].errors == {"amount": ["金额要大于零，最多两位小数。"]}
+    assert not UnmatchedTransfer.objects.exists()
+
+
 def test_money_without_a_code_is_matched_by_the_number_of_a_purchase(finance, group):
     enter(finance, group.total)
     transfer = UnmatchedTransfer.objects.get()
