@@ -5,12 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
-from wagtail.models import Page, PageViewRestriction
 from wagtail.views import serve
 
 from core.display import frames
 from shop.shelf import stamps, watch
 from shop.shelf.held import Generations
+
+from . import routing
 
 HELD_PAGES = 100
 SLOT_SECONDS = 600
@@ -43,27 +44,16 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
     found = held.get(key)
     if found is None or not found.shown.is_current(at=now):
         with watch.watched() as shown:
-            response = serve(request, path)
-            frame = frame_of(response)
-        if frame is None:
-            return response
+            shown_page = routing.public_page(request, path)
+            if shown_page is None:
+                return serve(request, path)
+            frame = frame_of(shown_page.serve(request))
         found = Held(frame, shown)
         held.put(key, found)
     return frames.filled(found.frame, request)
 
 
-def frame_of(response: Any) -> list[str] | None:
-    """Return Wagtail's answer as a frame, None when not everybody may see the page."""
-    context = getattr(response, "context_data", None) or {}
-    shown = context.get("page")
-    if shown is None or is_for_some(shown):
-        return None
-    context[frames.HAS_HOLES] = True
+def frame_of(response: Any) -> list[str]:
+    """Return the answer of a page as a frame."""
+    response.context_data[frames.HAS_HOLES] = True
     return frames.cut(response.rendered_content)
-
-
-def is_for_some(page: Page) -> bool:
-    """Tell whether the page or one above it is for some readers only."""
-    above = range(page.steplen, len(page.path) + 1, page.steplen)
-    paths = [page.path[:end] for end in above]
-    return PageViewRestriction.objects.filter(page__path__in=paths).exists()

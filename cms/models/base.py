@@ -56,6 +56,7 @@ class ContentPage(Page):
     """A page with one line under its title, a picture and a body of blocks."""
 
     section = ""  # its place in the menu
+    joined: tuple[str, ...] = ("picture",)  # read along with the page
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     lead = models.CharField(_("one line"), max_length=200, blank=True)

@@ -54,6 +54,7 @@ class HallPage(ContentPage):
     """A region's hall: its county panorama, its curator's words, what is ripe, who grows it."""
 
     section = "halls"
+    joined = ("picture", "region")
 
     region = models.ForeignKey(
         "core.Region", models.PROTECT, related_name="halls", verbose_name=_("region")

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +23,7 @@ class HomePage(ContentPage):
     """Hero scene, then the blocks an editor arranges."""
 
     section = "home"
+    joined = ("hero_wide", "hero_narrow")
 
     hero_title = models.CharField(
         _("title in the scene"),
@@ -84,12 +86,12 @@ class HomePage(ContentPage):
     def get_context(
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
+        peaks = [child.value for child in self.peaks if child.value["product"]]
+        prefetch_related_objects([peak["product"] for peak in peaks], "producer")
         return {
             **super().get_context(request, *args, **kwargs),
             "figures": shop.figures(at=timezone.now()),
-            "peaks": [
-                peak_of(child.value) for child in self.peaks if child.value["product"]
-            ],
+            "peaks": [peak_of(peak) for peak in peaks],
         }
 
 

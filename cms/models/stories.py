@@ -33,6 +33,8 @@ class StoryIndexPage(ContentPage):
 class StoryPage(ContentPage):
     """A story told in blocks: words, pictures, the products it speaks of."""
 
+    joined = ("picture", "region")
+
     region = models.ForeignKey(
         "core.Region",
         models.SET_NULL,

@@ -1,13 +1,27 @@
 """How many queries the pages of editors cost: the same with one product and with a hundred."""
 
+from datetime import date
+
 import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from cms import actions
-from cms.models import StoryIndexPage, StoryPage
+from cms.models import (
+    HallIndexPage,
+    HallPage,
+    HelpIndexPage,
+    HelpPage,
+    NewsIndexPage,
+    NewsPage,
+    StoryIndexPage,
+    StoryPage,
+)
 from shop.shelf import actions as shelf
 from shop.shelf import held, stamps
-from tests.factories.core import OrganisationFactory
+from tests.factories.core import OrganisationFactory, RegionFactory
 from tests.factories.shop import PackFactory, ProductFactory, StockRecordFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.contract]
@@ -47,7 +61,7 @@ def test_the_home_page(client, homes, products, django_assert_num_queries):
     home.save()
     client.get("/news/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(7):
         assert client.get("/").status_code == 200
     with django_assert_num_queries(2):
         assert client.get("/").status_code == 200
@@ -63,7 +77,83 @@ def test_the_index_of_stories(client, homes, count, django_assert_num_queries):
         index.add_child(instance=story)
     client.get("/news/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(5):
         assert client.get("/stories/").status_code == 200
     with django_assert_num_queries(1):
         assert client.get("/stories/").status_code == 200
+
+
+@pytest.fixture
+def new_process(settings):
+    """Hold nothing, as a process that has just begun, with the cache in the database."""
+    settings.CACHES = {**settings.CACHES, "default": settings.CACHES["database"]}
+
+    def begin():
+        cache.clear()
+        held.forget()
+        ContentType.objects.clear_cache()
+
+    return begin
+
+
+def add_pages(home):
+    """Add one page below each index."""
+    for index, page in (
+        (HallIndexPage, HallPage(short_name="x", region=RegionFactory())),
+        (StoryIndexPage, StoryPage()),
+        (NewsIndexPage, NewsPage(published_date=date(2026, 11, 2))),
+        (HelpIndexPage, HelpPage()),
+    ):
+        page.title, page.slug, page.lead = "x", "x", "x"
+        index.objects.get(locale=home.locale).add_child(instance=page)
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/", 6),
+        ("/halls/", 8),
+        ("/halls/x/", 8),
+        ("/stories/", 6),
+        ("/stories/x/", 5),
+        ("/news/", 6),
+        ("/news/x/", 5),
+        ("/help/", 6),
+        ("/help/x/", 5),
+    ],
+)
+def test_the_first_visit_of_a_new_process(
+    client, homes, new_process, path, queries, django_assert_num_queries
+):
+    add_pages(homes["zh-hans"])
+    client.get(path)
+    new_process()
+
+    with django_assert_num_queries(queries):
+        assert client.get(path).status_code == 200
+
+
+def test_a_closed_page_and_one_below_it_are_left_to_wagtail(client, homes):
+    add_pages(homes["zh-hans"])
+    index = NewsIndexPage.objects.get(locale=homes["zh-hans"].locale)
+    PageViewRestriction.objects.create(page=index, restriction_type="login")
+
+    answers = [client.get(path).status_code for path in ("/news/x/", "/help/x/")]
+
+    assert answers == [302, 200]
+
+
+def test_an_alias_is_closed_with_its_original(client, homes):
+    add_pages(homes["zh-hans"])
+    story = StoryPage.objects.get(slug="x")
+    story.create_alias(update_slug="y")
+    PageViewRestriction.objects.create(page=story, restriction_type="login")
+
+    assert client.get("/stories/y/").status_code == 302
+
+
+def test_a_page_that_is_not_live_is_not_found(client, homes):
+    add_pages(homes["zh-hans"])
+    NewsPage.objects.get(slug="x").unpublish()
+
+    assert client.get("/news/x/").status_code == 404
