@@ -20,6 +20,7 @@ from shop.shelf.board import Board, Filters
 from shop.shelf.held import Generations
 from shop.shelf.models import EVERYTHING
 
+from . import structured
 from .tree import Branch, Tree
 
 FACETS = ("region", "certificate", "supplier", "month", "price")
@@ -70,6 +71,7 @@ def response(
             ),
             "category": branch,
             "children": branch.children if branch else tree.roots,
+            "structured": structured.shelf_page(branch),
         }
         frame = frames.made("shop/catalogue/list.html", context, request)
         held.put(key, frame)

@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core.models import Organisation
 
 from .models import Product
 from .queries import Pack
+from .tree import Branch
 
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -40,12 +46,7 @@ def product_page(
         for pack in packs
     ]
     product, *others = graph
-    return script_safe(
-        {
-            "@context": "https://schema.org",
-            "@graph": [{**product, "offers": offers}, *others],
-        }
-    )
+    return as_script([{**product, "offers": offers}, *others])
 
 
 def graph(
@@ -70,7 +71,10 @@ def graph(
 
 
 def breadcrumb(product: Product, crumbs: Sequence[tuple[str, str]]) -> dict[str, Any]:
-    steps = [*crumbs, (product.title, product.get_absolute_url())]
+    return steps([*crumbs, (product.title, product.get_absolute_url())])
+
+
+def steps(crumbs: Sequence[tuple[str, str]]) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -80,9 +84,57 @@ def breadcrumb(product: Product, crumbs: Sequence[tuple[str, str]]) -> dict[str,
                 "name": name,
                 "item": absolute(address),
             }
-            for place, (name, address) in enumerate(steps, start=1)
+            for place, (name, address) in enumerate(crumbs, start=1)
         ],
     }
+
+
+def shelf_page(branch: Branch | None) -> SafeString:
+    """Return the graph of a listing: where it stands. What it shows changes too often to be told here."""
+    everything = (_("All products"), reverse("catalogue:product-list"))
+    way = branch.way if branch else []
+    crumbs = [everything, *((one.name, one.get_absolute_url()) for one in way)]
+    name, address = crumbs[-1]
+    page = {
+        "@type": "CollectionPage",
+        "name": name,
+        "url": absolute(address),
+        "inLanguage": get_language(),
+        "hasPart": [
+            {
+                "@type": "CollectionPage",
+                "name": one.name,
+                "url": absolute(one.get_absolute_url()),
+            }
+            for one in (branch.children if branch else [])
+        ],
+    }
+    return as_script([page, steps(crumbs)])
+
+
+def supplier_page(supplier: Organisation) -> SafeString:
+    """Return the graph of a supplier's page."""
+    region = supplier.region
+    address = reverse("catalogue:supplier-detail", args=[supplier.slug, supplier.pk])
+    facts = {
+        "@type": "Organization",
+        "name": supplier.name,
+        "url": absolute(address),
+        "description": supplier.story,
+        "logo": absolute(supplier.picture.url) if supplier.picture else "",
+        "foundingDate": str(supplier.founded_year or ""),
+        "address": {
+            "@type": "PostalAddress",
+            "addressCountry": "CN",
+            "addressRegion": region.lineage[0].name if region else "",
+            "addressLocality": region.name if region else supplier.place,
+        },
+    }
+    return as_script([{name: value for name, value in facts.items() if value}])
+
+
+def as_script(graph: Sequence[dict[str, Any]]) -> SafeString:
+    return script_safe({"@context": "https://schema.org", "@graph": graph})
 
 
 def absolute(address: str) -> str:

@@ -17,7 +17,7 @@ from shop.search import presenting
 from shop.search.forms import read
 from shop.shelf import fragments
 
-from . import detail, listing, queries
+from . import detail, listing, queries, structured
 from . import tree as categories
 from .tree import Branch, Tree
 
@@ -74,6 +74,9 @@ def supplier_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "supplier": supplier,
         "cards": fragments.card_html(page.rows, language=language, at=now),
         **presenting.paging(request.GET, form.page_number, page.total),
+        "url": address_of(supplier),
+        "picture": supplier.picture.url if supplier.picture else "",
+        "structured": structured.supplier_page(supplier),
     }
     return render(request, "shop/catalogue/supplier.html", context)
 

@@ -9,7 +9,12 @@ from django.conf import settings
 
 from cms import actions
 from core.display import shell
-from tests.factories.shop import CategoryFactory, ProductFactory, StockRecordFactory
+from tests.factories.shop import (
+    CategoryFactory,
+    LotFactory,
+    ProductFactory,
+    StockRecordFactory,
+)
 
 pytestmark = pytest.mark.django_db
 ORIGIN = settings.SITE_ORIGIN
@@ -42,6 +47,11 @@ def graph(client, address):
     data = [json.loads(each) for each in found]
     assert [each["@context"] for each in data] == ["https://schema.org"]
     return {thing["@type"]: thing for thing in data[0]["@graph"]}
+
+
+def shown(client, address):
+    head = client.get(address).content.decode().partition("</head>")[0]
+    return dict(re.findall(r'property="og:(\w+)" content="([^"]*)"', head))
 
 
 def locations(response):
@@ -77,16 +87,61 @@ def test_a_product_says_what_it_is_and_where_it_stands(client, product):
     assert [step["position"] for step in steps] == [1, 2]
 
 
+def test_a_category_says_where_it_stands(client, product):
+    things = graph(client, "/en/c/nuts/")
+
+    steps = things["BreadcrumbList"]["itemListElement"]
+    assert [step["item"] for step in steps] == [
+        f"{ORIGIN}/en/products/",
+        f"{ORIGIN}/en/c/nuts/",
+    ]
+    assert things["CollectionPage"]["url"] == f"{ORIGIN}/en/c/nuts/"
+
+
+def test_a_listing_says_the_same_under_each_filter(client, product):
+    plain, filtered = (
+        graph(client, f"/products/{query}") for query in ("", "?region=520527")
+    )
+
+    assert plain == filtered
+    assert plain["CollectionPage"]["url"] == f"{ORIGIN}/products/"
+
+
+def test_a_supplier_says_who_they_are(client, product):
+    supplier = product.producer
+    supplier.story_zh_hans = "</script>一家合作社"
+    supplier.save()
+
+    found = graph(client, f"/s/{supplier.slug}-{supplier.pk}/")["Organization"]
+
+    assert (found["name"], found["description"]) == (supplier.name, supplier.story)
+    assert found["address"]["addressLocality"] == supplier.region.name
+    assert "logo" not in found
+
+
+def test_pages_of_the_shop_have_a_picture_and_a_whole_address(client, product):
+    lot, supplier = LotFactory(product=product), product.producer
+    addresses = ["/products/", "/en/c/nuts/", f"/s/{supplier.slug}-{supplier.pk}/"]
+
+    passport, *others = (
+        shown(client, address) for address in (f"/l/{lot.code}", *addresses)
+    )
+
+    assert [each["url"] for each in others] == [f"{ORIGIN}{each}" for each in addresses]
+    assert passport["url"].startswith(ORIGIN)
+    assert lot.lot_number in passport["title"]
+    assert all(each["image"].startswith(ORIGIN) for each in (passport, *others))
+
+
 @pytest.mark.parametrize("address", ["/", "/halls/", "/en/help/"])
 def test_a_shared_page_has_a_picture_and_a_whole_address(client, address):
     actions.start_site()
 
-    head = client.get(address).content.decode().partition("</head>")[0]
+    found = shown(client, address)
 
-    shown = dict(re.findall(r'property="og:(\w+)" content="([^"]*)"', head))
-    assert shown["url"] == f"{ORIGIN}{address}"
-    assert shown["image"].startswith(ORIGIN)
-    assert shown["title"] != ""
+    assert found["url"] == f"{ORIGIN}{address}"
+    assert found["image"].startswith(ORIGIN)
+    assert found["title"] != ""
 
 
 def test_the_map_lists_everything_in_both_languages(client, product):
