@@ -115,6 +115,7 @@ TEMPLATES = [
                 "core.templatetags.shanhai_account",
                 "core.templatetags.shanhai_forms",
                 "core.templatetags.shanhai_page",
+                "core.templatetags.shanhai_pictures",
             ],
         },
     },

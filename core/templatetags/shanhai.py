@@ -1,7 +1,6 @@
 """The components that need more than a template: `{% load shanhai %}`. See /styleguide/ for each in all its states."""
 
-import html
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -49,30 +48,6 @@ def icon(name: str, css: str = "") -> SafeString:
         f" {css}" if css else "",
         sprite(),
         name,
-    )
-
-
-@register.simple_tag
-def picture(
-    shown: Mapping[str, Any], sizes: str = "", *, eager: bool = False
-) -> SafeString:
-    """A picture in its formats and widths: `shown` has src, width, height, alt, and perhaps sources of type and srcset.
-
-    `eager` for the first picture of a page. Twenty-four stand on a listing: this is a template's work at a fifth of its time.
-    """
-    wide = f' sizes="{html.escape(sizes)}"' if sizes else ""
-    sources = "".join(
-        f'<source type="{html.escape(one["type"])}" srcset="{html.escape(one["srcset"])}"{wide}>'
-        for one in shown.get("sources", ())
-    )
-    size = (
-        f' width="{int(shown["width"])}" height="{int(shown["height"])}"'
-        if shown.get("width")
-        else ""
-    )
-    order = 'fetchpriority="high"' if eager else 'loading="lazy" decoding="async"'
-    return mark_safe(  # noqa: S308 - every part is escaped or a number
-        f'<picture>{sources}<img src="{html.escape(shown["src"])}"{size} alt="{html.escape(shown["alt"] or "")}" {order}></picture>'
     )
 
 
@@ -276,16 +251,20 @@ def stepper(
     most: int | None = None,
     label: str = "",
     least: int = 1,
-    field_id: str = "",
+    *,
+    submits: bool = False,
 ) -> dict[str, Any]:
-    """− value +: typing works everywhere, the buttons come with the script; at 1 the minus becomes a bin when least is 0."""
+    """− value +: typing works everywhere, the buttons come with the script; at 1 the minus becomes a bin when least is 0.
+
+    With `submits` the script sends the form after a change.
+    """
     return {
         "name": name,
         "value": value,
         "most": most,
         "label": label or _("Quantity"),
         "least": least,
-        "id": field_id,
+        "submits": submits,
     }
 
 

@@ -11,7 +11,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from core.display import toasts
-from core.templatetags import shanhai as tags
+from core.templatetags import shanhai_pictures as tags
 
 
 def draw(source: str, **values: Any) -> BeautifulSoup:
