@@ -1,10 +1,14 @@
 """The audit log, to be read and taken away."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from core.display import dates
 from core.models import AuditEntry
 
 from .exports import ListView
@@ -13,6 +17,27 @@ from .exports import ListView
 class AuditIndexView(ListView):
     def get_base_queryset(self) -> QuerySet[AuditEntry]:
         return super().get_base_queryset().select_related("by", "organisation")
+
+
+class AuditView(generic.InspectView):
+    """One entry, in words and local time."""
+
+    any_permission_required = ["view"]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        entry = self.object
+        told = [
+            (_("When"), dates.moment(entry.at)),
+            (_("Who"), entry.by or _("The platform itself")),
+            (_("For"), entry.organisation),
+            (_("What"), entry.deed),
+            (_("Thing"), entry.label),
+            (_("Changes"), entry.summary),
+            (_("Request"), entry.request_id),
+            (_("Network"), entry.ip_prefix),
+        ]
+        fields = [{"label": label, "value": value} for label, value in told if value]
+        return super().get_context_data(**kwargs) | {"fields": fields}
 
 
 class AuditViewSet(ModelViewSet):
@@ -26,12 +51,13 @@ class AuditViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     index_view_class = AuditIndexView
+    inspect_view_class = AuditView
     form_fields = ["verb"]  # Wagtail asks for a form; nobody may use it
     list_display = [
         "at",
         Column("deed", label=_("What")),
         Column("label", label=_("Thing")),
-        Column("summary", label=_("Changes")),
+        Column("summary", label=_("Changes"), classname="bo-long"),
         Column("by", label=_("Who")),
     ]
     list_filter = {"at": ["date__gte", "date__lte"], "object_type": ["icontains"]}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.functional import Promise, cached_property
 from wagtail.admin.views import generic
 
 # A spreadsheet takes what begins so for a formula.
@@ -16,7 +17,16 @@ def safe_cell(value: Any) -> Any:
 
 
 class ListView(generic.IndexView):
-    """A list that may be taken away."""
+    """A list that may be taken away, and that says in words of its own that it is empty."""
+
+    template_name = "shop/backoffice/rows.html"
+    empty_words: str | Promise = ""
+
+    @cached_property
+    def no_results_message(self) -> str | Promise:
+        if self.empty_words and not (self.is_searching or self.is_filtering):
+            return self.empty_words
+        return super().no_results_message
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         return safe_cell(super().preprocess_field_value(field, value, export_format))

@@ -37,7 +37,6 @@ class RowsIndexView(ListView):
     """A list that counts what waits above its rows. The counters stand outside of what a filter swaps."""
 
     any_permission_required = ["view"]
-    template_name = "shop/backoffice/rows.html"
     paginate_by = 30
 
     def get_counters(self) -> list[dict[str, Any]]:

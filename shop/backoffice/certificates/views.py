@@ -139,7 +139,7 @@ class WithdrawView(CertificateActView):
 class ReinstateView(CertificateActView):
     page_title = _("Lift the suspension")
     log_action = "shop.certificate_reinstate"
-    header_icon = "undo"
+    header_icon = "resubmit"
     form_class = ActionForm
     is_serious = False
     explanation = _("The term stays what it was. What needs it may be sold again.")

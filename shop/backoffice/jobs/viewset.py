@@ -35,6 +35,7 @@ REBUILDS: dict[str, tuple[str, Any]] = {
 
 class JobIndexView(RowsIndexView):
     page_title = _("Jobs")
+    empty_words = _("No job has run yet.")
     default_ordering = "-created_at"
 
     def get_base_queryset(self) -> QuerySet:
@@ -121,6 +122,7 @@ class JobViewSet(RowsViewSet):
 
 class DeadIndexView(RowsIndexView):
     page_title = _("Failed tasks")
+    empty_words = _("No task has failed.")
 
     def get_base_queryset(self) -> QuerySet:
         return rounds.dead()

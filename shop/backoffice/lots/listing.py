@@ -49,7 +49,7 @@ class LotIndexView(ListView):
                 sort_key="harvest_date",
             ),
             Column("best_before", label=_("Best before"), accessor=best_before),
-            Column("state", label=_("State"), accessor=state),
+            Column("state", label=_("State"), accessor=state, classname="bo-long"),
         ]
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:

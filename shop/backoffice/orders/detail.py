@@ -1,5 +1,6 @@
 """One order: its lines and what they promised, its parcels, its payment, its history."""
 
+from datetime import date
 from typing import Any
 
 from django.shortcuts import get_object_or_404
@@ -50,6 +51,8 @@ class OrderView(RowView):
         context = super().get_context_data(**kwargs)
         order = self.object
         user = self.request.user
+        for line in order.lines.all():
+            line.certificates = [dated(one) for one in line.certificates]
         events = order.events.select_related("by").order_by("-at", "-pk")
         return context | {
             "order": order,
@@ -59,6 +62,12 @@ class OrderView(RowView):
             "refunds": order.refunds.all(),
             "may_see_money": user.has_perm("payment.view_paymentattempt"),
         }
+
+
+def dated(certificate: dict[str, Any]) -> dict[str, Any]:
+    """Return what an order kept of a certificate, its last day as a day."""
+    last = certificate.get("valid_until")
+    return certificate | {"until": date.fromisoformat(last) if last else None}
 
 
 def told(event: OrderEvent) -> dict[str, Any]:

@@ -56,7 +56,7 @@ class StartRefundView(ActView):
     index_url_name = "payments:index"
     permission_required = "payment.add_refund"
     page_title = _("Give money back")
-    header_icon = "undo"
+    header_icon = "resubmit"
     log_action = "shop.refund_start"
     errors = (goodwill.RefundError,)
     is_serious = True

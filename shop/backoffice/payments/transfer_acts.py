@@ -7,6 +7,7 @@ from django import forms
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from shop.backoffice.acting import ActionForm, ActView, sum_field
 from shop.payment.actions import transfers
@@ -28,7 +29,9 @@ class StatementForm(ActionForm):
     amount = sum_field()
     payer = forms.CharField(label=_("Payer"), max_length=120)
     bank_reference = forms.CharField(label=_("Serial number"), max_length=64)
-    received_at = forms.DateTimeField(label=_("Received"), initial=timezone.localtime)
+    received_at = forms.DateTimeField(
+        label=pgettext_lazy("money", "Received"), initial=timezone.localtime
+    )
 
     def line(self, code: str) -> transfers.StatementLine:
         names = ("amount", "bank_reference", "payer", "received_at")
@@ -98,7 +101,7 @@ class SerialForm(ActionForm):
 class ReturnView(UnmatchedActView):
     form_class = SerialForm
     page_title = _("Sent back")
-    header_icon = "undo"
+    header_icon = "resubmit"
     log_action = "shop.transfer_return"
     explanation = _(
         "Send the money back at the bank first, then enter its serial number here."

@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import F, QuerySet, Sum
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -67,7 +67,7 @@ class IncomingIndexView(EnterMixin, RowsIndexView):
             Column("words", accessor=compared, label=_("Compared with the purchase")),
             Column("payer", label=_("Payer")),
             Column("bank_reference", label=_("Serial number")),
-            MomentColumn("received_at", label=_("Received")),
+            MomentColumn("received_at", label=pgettext_lazy("money", "Received")),
         ]
 
 
@@ -109,6 +109,7 @@ class UnmatchedFilterSet(WagtailFilterSet):
 
 class UnmatchedIndexView(EnterMixin, RowsIndexView):
     page_title = _("Transfers without a purchase")
+    empty_words = _("Every transfer has its purchase.")
     default_ordering = "-pk"
 
     @cached_property
@@ -118,7 +119,7 @@ class UnmatchedIndexView(EnterMixin, RowsIndexView):
             MoneyColumn("amount", label=_("Sum")),
             Column("remark", label=_("The payer wrote")),
             Column("bank_reference", label=_("Serial number")),
-            MomentColumn("received_at", label=_("Received")),
+            MomentColumn("received_at", label=pgettext_lazy("money", "Received")),
             Column("outcome", accessor=outcome, label=_("State")),
         ]
 
@@ -144,7 +145,7 @@ class UnmatchedView(RowView):
                 reverse("unmatched:match", args=key),
                 "link",
             ),
-            (change, _("Sent back"), reverse("unmatched:return", args=key), "undo"),
+            (change, _("Sent back"), reverse("unmatched:return", args=key), "resubmit"),
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -185,6 +186,7 @@ class OutgoingFilterSet(WagtailFilterSet):
 
 class OutgoingIndexView(RowsIndexView):
     page_title = _("Money to send back")
+    empty_words = _("No money waits to be sent back.")
     default_ordering = "-pk"
 
     def get_base_queryset(self) -> QuerySet:

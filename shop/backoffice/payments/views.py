@@ -72,7 +72,7 @@ class AttemptView(RowView):
             "payment.add_refund",
             _("Give money back"),
             reverse("payments:refund", args=key),
-            "undo",
+            "resubmit",
         )
         return [fetch, give] if self.object.state == "paid" else [fetch]
 

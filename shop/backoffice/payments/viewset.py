@@ -48,7 +48,7 @@ class DifferencesViewSet(ViewSet):
 class RefundViewSet(RowsViewSet):
     model = Refund
     name = "refunds"
-    icon = "undo"
+    icon = "resubmit"
     menu_label = _("Refunds")
     index_view_class = views.RefundIndexView
     inspect_view_class = views.RefundView

@@ -61,7 +61,7 @@ def withdraw_button(product: Any) -> Button:
 
 def bring_back_button(product: Any) -> Button:
     url = reverse("products:publish", args=[quote(product.pk)])
-    return Button(_("Bring back into the shop"), url=url, icon_name="undo")
+    return Button(_("Bring back into the shop"), url=url, icon_name="resubmit")
 
 
 class ProductActView(ActView):
@@ -90,7 +90,7 @@ class WithdrawView(ProductActView):
 class PublishView(ProductActView):
     page_title = _("Bring back into the shop")
     log_action = "shop.product_publish"
-    header_icon = "undo"
+    header_icon = "resubmit"
     explanation = _(
         "It is shown again at once; it is sold when its certificates allow it."
     )

@@ -67,7 +67,7 @@ class ProductViewSet(ModelViewSet):
             ObjectList(ORIGIN, heading=_("Origin and keeping")),
             ObjectList(
                 [PlainInlinePanel("children", label=_("Pack"), panels=PACK)],
-                heading=_("Packs"),
+                heading=pgettext_lazy("product", "Packs"),
             ),
             ObjectList(
                 [PlainInlinePanel("images", label=_("Picture"), panels=PICTURE)],

@@ -86,3 +86,14 @@ def test_nobody_changes_the_log(client, settings, entry, page):
 
     assert response.status_code == 302
     assert AuditEntry.objects.get().verb == "changed the price"
+
+
+def test_one_entry_is_told_in_words_and_local_time(staff, entry):
+    page = staff("view_auditentry").get(reverse("audit:inspect", args=[entry.pk]))
+
+    told = {str(one["label"]): str(one["value"]) for one in page.context["fields"]}
+    assert (told["事件"], told["变化"], "12:00" in told["时间"]) == (
+        entry.deed,
+        "price: 80.00 → 86.00",
+        True,
+    )

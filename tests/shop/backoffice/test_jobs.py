@@ -127,3 +127,9 @@ def test_the_first_page_says_what_waits_for_whom(order_desk, keeper, office):
     assert waiting(order_desk) == [("待发货订单", 1), ("未成功的退款", 0)]
     assert waiting(keeper) == [("失败的任务", 1)]
     assert waiting(office) == [("即将到期的证书", 0)]
+
+
+def test_a_list_without_rows_says_so_in_its_own_words(keeper):
+    assert "没有失败的任务。" in keeper.get("/cms/dead/").text
+    assert "还没有运行过任务。" in keeper.get("/cms/jobs/").text
+    assert "还没有运行过任务。" not in keeper.get("/cms/jobs/?state=done").text
