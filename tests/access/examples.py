@@ -3,16 +3,20 @@
 A function takes the person and returns the route's arguments; what is public belongs to nobody in particular.
 """
 
+from allauth.usersessions.models import UserSession
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from config.demo.models import SentMail
-from core.actions import jobs
-from core.models import User
+from core.actions import jobs, notices
+from core.models import EvidenceFile, Membership, User
+from shop.address.models import Country, UserAddress
 from shop.payment.actions import attempts
 from shop.payment.models import SandboxPayment
-from tests.factories.core import OrganisationFactory
-from tests.factories.orders import basket_with, purchase
+from tests.factories.core import MembershipFactory, OrganisationFactory, UserFactory
+from tests.factories.orders import basket_with, purchase, tianhe
 from tests.factories.shop import (
     CategoryFactory,
     LotFactory,
@@ -71,7 +75,60 @@ def sandbox(owner):
     return [SandboxPayment.objects.get(group_number=group.number).reference]
 
 
+def kept_address(owner):
+    street = {"line1": "五山路 381 号", "last_name": "陈敏", "region": tianhe()}
+    country, _made = Country.objects.get_or_create(
+        iso_3166_1_a2="CN", defaults={"name": "China"}
+    )
+    return [
+        UserAddress.objects.create(
+            user=owner or UserFactory(), country=country, **street
+        ).pk
+    ]
+
+
+def notice(owner):
+    told = notices.tell(
+        user_id=(owner or UserFactory()).pk,
+        key="x",
+        title="x",
+        path="/account/",
+        at=timezone.now(),
+    )
+    return [told.pk]
+
+
+def session(owner):
+    """Return a sign-in of the person on another device."""
+    made = UserSession.objects.create(
+        user=owner or UserFactory(), ip="203.0.113.7", session_key=get_random_string(32)
+    )
+    return [made.pk]
+
+
+def evidence(owner):
+    """Return a file of an organisation that the person works for."""
+    place = MembershipFactory(user=owner or UserFactory(), role=Membership.Role.MEMBER)
+    kept = EvidenceFile(
+        kind=EvidenceFile.Kind.OTHER,
+        name="slip.pdf",
+        content_type="application/pdf",
+        size=1,
+        sha256="0" * 64,
+        owner=place.organisation,
+        uploaded_at=timezone.now(),
+    )
+    kept.file.save("slip.pdf", ContentFile(b"x"))
+    return [kept.pk, kept.name]
+
+
 ARGUMENTS = {
+    "address:edit": kept_address,
+    "address:prefer": kept_address,
+    "address:remove": kept_address,
+    "core:notice-open": notice,
+    "core:session-end": session,
+    "evidence-file": evidence,
     "basket:line-restore": lambda _owner: ["forged"],
     "basket:line-update": line,
     "catalogue:category-detail": lambda _owner: [CategoryFactory().slug],
@@ -98,6 +155,14 @@ ARGUMENTS = {
     "webhook": lambda _owner: ["sandbox"],
 }
 FORMS = {
+    "address:edit": lambda: {
+        "name": "陈敏",
+        "phone": "13822217640",
+        "province": "440000",
+        "city": "440100",
+        "district": tianhe().code,
+        "street": "五山路 381 号",
+    },
     "basket:line-add": lambda: {"pack": StockRecordFactory().product_id},
     "basket:line-update": lambda: {"quantity": 2},
     "checkout:address": lambda: {"refresh": ""},

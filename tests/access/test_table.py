@@ -66,6 +66,8 @@ class Visitor:
         else:
             data = examples.FORMS.get(row.route, dict)()
             response = self.client.post(address, data)
+        if response.streaming:
+            response.getvalue()  # reads and closes the file
         response.asked = address
         return response
 
