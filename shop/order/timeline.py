@@ -1,5 +1,6 @@
 """An order as five steps for its reader."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -51,3 +52,10 @@ def state(place: int, first_open: int) -> str:
     if place < first_open:
         return "done"
     return "now" if place == first_open else ""
+
+
+def shared_state(orders: Iterable[Order]) -> str:
+    """Return in words how far all orders that were not cancelled have come, nothing before all of them have left."""
+    counted = {one.status for one in orders if one.status != Order.Status.CANCELLED}
+    is_sent = counted in ({Order.Status.DISPATCHED}, {Order.Status.DELIVERED})
+    return str(Order.Status(counted.pop()).label) if is_sent else ""

@@ -42,6 +42,7 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "group": group,
         "parts": parts,
+        "shared": timeline.shared_state(orders),
         "orders": orders,
         "may_change_address": bool(live) and all(one.is_cancellable for one in live),
         "key": request.GET.get("key", ""),
