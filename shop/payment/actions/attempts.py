@@ -131,14 +131,14 @@ def close(*, attempt: PaymentAttempt, at: datetime) -> PaymentAttempt:
     return synchronise(attempt=attempt, remote=remote, at=at)
 
 
-def close_pending(*, group: OrderGroup, at: datetime) -> None:
-    """Close whatever could still bring money for a purchase.
+def close_pending(*, group: OrderGroup, at: datetime, but: str = "") -> None:
+    """Close whatever could still bring money for a purchase, but by one provider.
 
     Raises:
         ProviderError: one of them may still be open.
     """
     pending = group.attempts.filter(state__in=PaymentAttempt.PENDING)
-    for attempt in pending.select_related("group"):
+    for attempt in pending.exclude(provider=but).select_related("group"):
         close(attempt=attempt, at=at)
 
 
@@ -189,7 +189,8 @@ def choose(*, group: OrderGroup, provider: str, at: datetime) -> PaymentAttempt:
     pending = group.attempts.filter(state__in=PaymentAttempt.PENDING)
     if (chosen := pending.filter(provider=provider).first()) is not None:
         return chosen
-    close_pending(group=group, at=at)
+    # Another tab may have chosen the same meanwhile: its payment is not closed.
+    close_pending(group=group, at=at, but=provider)
     with transaction.atomic():
         group = OrderGroup.objects.select_for_update().get(pk=group.pk)
         if not group.is_held_at(at):

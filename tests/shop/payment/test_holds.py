@@ -81,3 +81,21 @@ def test_a_refund_that_did_not_fail_is_not_sent_again():
     attempts.try_refund_again(refund=Refund.objects.get(), by=None, at=timezone.now())
 
     assert (Refund.objects.values().get(), len(waiting_tasks())) == (before, waiting)
+
+
+def test_the_slower_of_two_tabs_does_not_close_what_the_faster_made(group, monkeypatch):
+    """The faster one comes between the slower one's look and its closing."""
+    close_pending, faster = attempts.close_pending, []
+
+    def overtaken(**said):
+        monkeypatch.setattr(attempts, "close_pending", close_pending)
+        faster.append(choose_transfer(group))
+        close_pending(**said)
+
+    monkeypatch.setattr(attempts, "close_pending", overtaken)
+
+    slower = choose_transfer(group)
+
+    assert [slower.pk] == [one.pk for one in faster]
+    slower.refresh_from_db()
+    assert slower.state in slower.PENDING
