@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 from . import desk, log_actions, waiting
 from .audit import AuditViewSet
 from .categories.viewset import CategoryViewSet
+from .certificates.bulk import SuspendTogether
 from .certificates.viewset import CertificateViewSet
 from .lots.viewset import LotViewSet
 from .products.viewset import ProductViewSet
@@ -35,6 +36,7 @@ def viewsets() -> list[ViewSet | ViewSetGroup]:
 
 
 hooks.register("register_log_actions", desk.register_log_actions)
+hooks.register("register_bulk_action", SuspendTogether)
 hooks.register("insert_global_admin_css", desk.stylesheet)
 hooks.register("construct_homepage_panels", waiting.add_panel)
 

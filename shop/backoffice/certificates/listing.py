@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column
 
 from core.display.dates import full_day
 from shop.backoffice.columns import Standing, StateColumn
@@ -54,6 +54,8 @@ class CertificateFilters(WagtailFilterSet):
 
 
 class CertificateIndexView(ListView):
+    template_name = "shop/backoffice/certificates.html"
+
     def get_base_queryset(self) -> QuerySet:
         found = super().get_base_queryset()
         found = found.select_related("type", "holder", "current")
@@ -61,7 +63,11 @@ class CertificateIndexView(ListView):
 
     @cached_property
     def columns(self) -> list[BaseColumn]:
+        ticks = [BulkActionsCheckboxColumn("ticks", obj_type="item")]
+        if not self.request.user.has_perm("certification.change_certificate"):
+            ticks = []
         return [
+            *ticks,
             self._get_title_column("number"),
             self._get_custom_column("type"),
             self._get_custom_column("holder"),
