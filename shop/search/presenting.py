@@ -7,7 +7,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from . import links, queries
-from .forms import SearchForm
+from .forms import LAST_PAGE, SearchForm
 from .interface import Sort
 from .queries import Way
 from .queries.labels import Labels
@@ -50,6 +50,7 @@ def context(address: QueryDict, form: SearchForm, page: queries.Page) -> dict[st
 
 
 def paging(address: QueryDict, number: int, total: int) -> dict[str, Any]:
+    """Return the ways to other pages; behind the last that can be asked for, a filter leads on."""
     last = max(1, -(-total // PAGE_SIZE))
     return {
         "number": number,
@@ -58,7 +59,10 @@ def paging(address: QueryDict, number: int, total: int) -> dict[str, Any]:
         "previous_url": links.to_page(address, number - 1)
         if 1 < number <= last
         else "",
-        "next_url": links.to_page(address, number + 1) if number < last else "",
+        "next_url": links.to_page(address, number + 1)
+        if number < min(last, LAST_PAGE)
+        else "",
+        "is_cut": number == LAST_PAGE < last,
     }
 
 
