@@ -149,7 +149,7 @@ def of_members(world: World) -> list[str]:
     chinese = f"""
         /basket/ /checkout/ /pay/{groups["waiting"].number}/ /sandbox/{sandbox.reference}/
         /account/ /account/orders/ /account/notices/ /account/addresses/ /account/addresses/add/
-        /auth/sessions/ /auth/2fa/ /auth/2fa/totp/activate/ /auth/email/ /auth/password/change/
+        /auth/sessions/ /auth/2fa/ /auth/2fa/totp/activate/ /auth/email/ /auth/password/set/
         /auth/reauthenticate/ /auth/logout/ /account/password/
         {" ".join(f"/account/orders/{group.number}/" for group in groups.values())}
     """

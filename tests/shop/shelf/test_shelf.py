@@ -66,7 +66,9 @@ def test_a_new_price_is_on_the_next_page(client):
 def test_a_withdrawn_product_is_on_no_shelf(client):
     record = shelve()[0]
 
-    catalogue.withdraw(product=record.product.parent, by=None, at=timezone.now())
+    catalogue.withdraw(
+        product=record.product.parent, reason="停种", by=None, at=timezone.now()
+    )
 
     assert (
         Shelf.objects.count(),
