@@ -9,12 +9,11 @@ from wagtail.views import serve
 
 from core.display import frames
 from shop.shelf import stamps, watch
-from shop.shelf.held import Generations
+from shop.shelf.held import Generations, slot
 
 from . import routing
 
 HELD_PAGES = 100
-SLOT_SECONDS = 600
 held: "Generations[Held]" = Generations(HELD_PAGES)
 
 
@@ -38,7 +37,7 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
         path,
         translation.get_language(),
         timezone.localdate(now),
-        int(now.timestamp()) // SLOT_SECONDS,
+        slot(now),
         stamps.all_now(),
     )
     found = held.get(key)

@@ -9,12 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from core.display import frames
-from shop.shelf.held import Generations
+from shop.shelf.held import Generations, slot
 from shop.shelf.pieces import piece
 
 from .queries import Contents, Group, Item
 
-SLOT_SECONDS = 600
 HELD_FRAMES = 10
 held: Generations[list[str]] = Generations(HELD_FRAMES)
 
@@ -91,9 +90,8 @@ class SumsShown:
 
 def response(request: HttpRequest, contents: Contents) -> HttpResponse:
     """Answer with the page: its frame is the same for everybody."""
-    slot = int(timezone.now().timestamp()) // SLOT_SECONDS
     frame = held.get_or_make(
-        (translation.get_language(), slot),
+        (translation.get_language(), slot(timezone.now())),
         lambda: frames.made("shop/basket/detail.html", {}, request),
     )
     return frames.filled(frame, request, {"contents": contents_html(request, contents)})

@@ -15,7 +15,7 @@ from core.display import frames, shell
 from shop.provenance import origin as provenance
 from shop.shelf import stamps
 from shop.shelf.fragments import picture
-from shop.shelf.held import Generations
+from shop.shelf.held import Generations, slot
 from shop.shelf.pieces import piece
 
 from . import queries, structured
@@ -25,7 +25,6 @@ from .queries import Now, Pack
 
 SECTION = "catalogue"
 HELD_PAGES = 1_000
-SLOT_SECONDS = 600  # for what has no version: names of regions, producers, types
 held: "Generations[Held]" = Generations(HELD_PAGES)
 held_graphs: Generations[SafeString] = Generations(HELD_PAGES)
 
@@ -90,8 +89,7 @@ def best(packs: Sequence[Pack]) -> Pack | None:
 def held_page(request: HttpRequest, now: Now, at: datetime) -> Held:
     language, day = translation.get_language() or "zh-hans", timezone.localdate(at)
     tree = stamps.current(stamps.CATEGORIES)
-    slot = int(at.timestamp()) // SLOT_SECONDS
-    key = (now.pk, now.page_version, language, day, slot, tree)
+    key = (now.pk, now.page_version, language, day, slot(at), tree)
     return held.get_or_make(key, lambda: make(request, key, at))
 
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from core.display import frames
 from shop.shelf import stamps
-from shop.shelf.held import Generations
+from shop.shelf.held import Generations, slot
 
 from . import presenting, queries, stores
 from .cards import cards
@@ -39,7 +39,7 @@ def response(request: HttpRequest, form: SearchForm, asked: Request) -> HttpResp
     key = (
         request.get_full_path(),
         asked.language,
-        int(asked.at.timestamp()) // SLOT_SECONDS,
+        slot(asked.at, SLOT_SECONDS),
         stamps.current(stamps.SEARCH),
         stamps.current(stamps.SHELVES),
     )

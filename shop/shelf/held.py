@@ -5,9 +5,11 @@ longer asked for is forgotten in time.
 """
 
 from collections.abc import Callable, Hashable
+from datetime import datetime
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+TEN_MINUTES = 600
 _forgetting: list[Callable[[], None]] = []
 
 
@@ -42,6 +44,11 @@ class Generations(Generic[Value]):
 
     def clear(self) -> None:
         self.young, self.old = {}, {}
+
+
+def slot(at: datetime, seconds: int = TEN_MINUTES) -> int:
+    """Return the stretch of time that a moment lies in: in a key, it renews what has no version."""
+    return int(at.timestamp()) // seconds
 
 
 def on_forget(clear: Callable[[], None]) -> None:
