@@ -1,12 +1,11 @@
 """Columns of lists."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.storage import default_storage
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 
-from core.display import numbers
+from core.display import dates, numbers
 
 
 class PictureColumn(Column):
@@ -32,18 +31,13 @@ class MoneyColumn(Column):
         return "" if value is None else numbers.money(value)
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A state and the sentence that explains it."""
+class MomentColumn(Column):
+    """A moment in words and local time."""
 
-    state: str
-    words: str
-
-    def __str__(self) -> str:
-        return self.words
+    def get_value(self, instance: Any) -> str:
+        value = super().get_value(instance)
+        return dates.moment(value) if value else ""
 
 
-class StateColumn(Column):
-    """A state as a tag, with its sentence."""
-
-    cell_template_name = "shop/backoffice/state_cell.html"
+class StateColumn(StatusTagColumn):
+    """A state in words, as a tag; `primary` says where it is filled."""

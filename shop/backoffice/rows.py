@@ -2,35 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Model
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 
-from core.display import dates, numbers
-
 from .exports import ListView
-
-
-class MoneyColumn(Column):
-    def get_value(self, instance: Model) -> str:
-        value = super().get_value(instance)
-        return "" if value is None else numbers.money(value)
-
-
-class MomentColumn(Column):
-    def get_value(self, instance: Model) -> str:
-        value = super().get_value(instance)
-        return dates.moment(value) if value else ""
-
-
-class StateColumn(StatusTagColumn):
-    """A state in words, as a tag; filled where somebody waits for staff."""
 
 
 class RowsIndexView(ListView):

@@ -12,7 +12,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column
 
 from core.display.dates import full_day
-from shop.backoffice.columns import Standing, StateColumn
+from shop.backoffice.columns import StateColumn
 from shop.backoffice.exports import ListView
 from shop.certification import queries
 from shop.certification.models import Certificate, CertificateType, CertificateVersion
@@ -77,7 +77,14 @@ class CertificateIndexView(ListView):
                 accessor=last_day,
                 sort_key="current__valid_until",
             ),
-            StateColumn("state", label=_("State"), accessor=standing),
+            StateColumn(
+                "state",
+                label=_("State"),
+                accessor=lambda certificate: shown(certificate).words,
+                primary=lambda certificate: (
+                    shown(certificate).state == queries.State.VALID
+                ),
+            ),
             Column("product_count", label=_("Products concerned")),
         ]
 
@@ -97,8 +104,3 @@ def last_day(certificate: Certificate) -> str:
 def shown(certificate: Certificate) -> queries.ShownCertificate:
     """Return a certificate as pages show it, today."""
     return queries.shown_on(certificate, timezone.localdate())
-
-
-def standing(certificate: Certificate) -> Standing:
-    found = shown(certificate)
-    return Standing(found.state, found.words)

@@ -17,13 +17,8 @@ from core.actions import jobs, tasks
 from core.models import Job
 from core.tasks import rounds
 from shop.backoffice.acting import ActionForm, ActView
-from shop.backoffice.rows import (
-    MomentColumn,
-    RowsIndexView,
-    RowsViewSet,
-    RowView,
-    StateColumn,
-)
+from shop.backoffice.columns import MomentColumn, StateColumn
+from shop.backoffice.rows import RowsIndexView, RowsViewSet, RowView
 from shop.search.tasks import rebuild_search
 from shop.shelf.tasks import rebuild_cards
 

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
-from shop.backoffice.rows import MomentColumn, MoneyColumn, RowsIndexView, StateColumn
+from shop.backoffice.columns import MomentColumn, MoneyColumn, StateColumn
+from shop.backoffice.rows import RowsIndexView
 from shop.order.models import Order, OrderGroup
 from shop.partner.models import Partner
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
-from shop.backoffice.rows import MomentColumn, RowsIndexView, RowsViewSet, StateColumn
+from shop.backoffice.columns import MomentColumn, StateColumn
+from shop.backoffice.rows import RowsIndexView, RowsViewSet
 from shop.partner.models import StockMovement
 
 

@@ -13,13 +13,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import HeaderButton
 
 from core.display import numbers
-from shop.backoffice.rows import (
-    MomentColumn,
-    MoneyColumn,
-    RowsIndexView,
-    RowsViewSet,
-    RowView,
-)
+from shop.backoffice.columns import MomentColumn, MoneyColumn
+from shop.backoffice.rows import RowsIndexView, RowsViewSet, RowView
 from shop.payment.models import IncomingTransfer, OutgoingTransfer, UnmatchedTransfer
 
 from . import transfer_acts as acts

@@ -14,13 +14,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from shop.backoffice.rows import (
-    MomentColumn,
-    MoneyColumn,
-    RowsIndexView,
-    RowView,
-    StateColumn,
-)
+from shop.backoffice.columns import MomentColumn, MoneyColumn, StateColumn
+from shop.backoffice.rows import RowsIndexView, RowView
 from shop.payment.models import PaymentAttempt, Refund, WebhookMessage
 
 from . import differences

@@ -11,7 +11,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn
 
 from core.models import Organisation
-from shop.backoffice.columns import MoneyColumn, PictureColumn, Standing, StateColumn
+from shop.backoffice.columns import MoneyColumn, PictureColumn, StateColumn
 from shop.backoffice.exports import ListView
 from shop.backoffice.models import ProductPage
 from shop.catalogue.models import Category
@@ -77,7 +77,12 @@ class ProductIndexView(ListView):
             PictureColumn("picture", label=_("Picture"), width="5rem"),
             self._get_title_column("title"),
             self._get_custom_column("producer"),
-            StateColumn("state", label=_("State"), accessor=standing),
+            StateColumn(
+                "state",
+                label=_("State"),
+                accessor=standing,
+                primary=lambda product: standing(product).state == states.State.ON_SALE,
+            ),
             MoneyColumn("price", label=_("Price from"), accessor="card.price"),
         ]
 
@@ -89,7 +94,7 @@ class ProductIndexView(ListView):
         }
 
 
-def standing(product: Any) -> Standing:
+def standing(product: Any) -> states.Standing:
     return states.standing_of(product, at=timezone.now())
 
 

@@ -1,6 +1,7 @@
 """Whether a product is on sale, in words for the people who keep the catalogue."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -10,8 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.display import dates
-from shop.backoffice.columns import Standing
 from shop.certification import queries as certification
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A state and the sentence that explains it."""
+
+    state: str
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class State(StrEnum):

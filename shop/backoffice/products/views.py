@@ -13,7 +13,6 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
 from shop.backoffice.acting import ActView, ReasonForm
-from shop.backoffice.columns import Standing
 from shop.backoffice.models import ProductPage
 from shop.backoffice.saving import SavedByAction
 from shop.catalogue import actions
@@ -40,7 +39,7 @@ class ProductEditView(SavedByAction, generic.EditView):
         return states.with_required(super().get_queryset().select_related("producer"))
 
     @cached_property
-    def standing(self) -> Standing:
+    def standing(self) -> states.Standing:
         return states.standing_of(self.object, at=timezone.now())
 
     @cached_property
