@@ -16,14 +16,17 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         # In every part that opens pictures, the back office too: no warning, a refusal.
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        # Both need the models.
+        # All need the models.
         from allauth.account.signals import email_confirmed  # noqa: PLC0415
 
+        from core.accounts import failures, rights  # noqa: PLC0415
         from core.accounts.proofs import address_proven  # noqa: PLC0415
         from core.accounts.sessions import begin  # noqa: PLC0415
 
         user_logged_in.connect(begin)
         email_confirmed.connect(address_proven)
+        rights.connect()
+        failures.connect()
         post_migrate.connect(make_cache_table, sender=self)
         protect(self, "AuditEntry")
         from core import checks  # noqa: F401, PLC0415  they read models, which are there from now on

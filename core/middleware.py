@@ -35,7 +35,8 @@ class NameRequest:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = uuid.uuid4().hex[:16]
-        token = serving.set(Serving(request_id, network(get_client_ip(request) or "")))
+        ip_prefix = network(get_client_ip(request) or "")
+        token = serving.set(Serving(request, request_id, ip_prefix))
         try:
             response = self.get_response(request)
         finally:

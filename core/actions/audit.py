@@ -30,8 +30,8 @@ def record(
         organisation=organisation,
         verb=verb,
         object_type=thing._meta.label_lower,  # noqa: SLF001 - the only way to a model's name
-        object_id=str(thing.pk),
-        label=str(thing)[:LABEL_LENGTH],
+        object_id=str(thing.pk or ""),
+        label=str(getattr(thing, "in_logs", thing))[:LABEL_LENGTH],
         before=masking.facts(facts_of(changes or {}, 0)),
         after=masking.facts(facts_of(changes or {}, 1)),
         request_id=request.request_id if request else "",

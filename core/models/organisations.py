@@ -11,6 +11,7 @@ from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError as NumberError
 
 from .fields import NullableCharField
+from .told import Told
 
 
 def validate_uscc(value: str) -> None:
@@ -95,7 +96,7 @@ class Organisation(models.Model):
         return self.name
 
 
-class OrganisationRole(models.Model):
+class OrganisationRole(Told):
     """Something an organisation may do on the platform."""
 
     class Role(models.TextChoices):
@@ -168,7 +169,7 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         )
 
 
-class Membership(models.Model):
+class Membership(Told):
     """A person's place in an organisation; ended, never deleted."""
 
     class Role(models.TextChoices):
@@ -202,3 +203,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.organisation}"
+
+    @property
+    def in_logs(self) -> str:
+        return f"{self.user.in_logs} · {self.organisation}"

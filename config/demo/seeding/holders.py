@@ -64,7 +64,8 @@ def make_holder(setting: Setting, number: int, region: Region) -> Holder:
             **both("place", words["place"]),
         },
     )
-    OrganisationRole.objects.get_or_create(organisation=organisation, role="supplies")
+    role = OrganisationRole(organisation=organisation, role="supplies")
+    OrganisationRole.objects.bulk_create([role], ignore_conflicts=True)
     partner, _new = get_model("partner", "Partner").objects.get_or_create(
         organisation=organisation, defaults={"name": name[0], "code": f"bulk-{number}"}
     )

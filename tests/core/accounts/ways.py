@@ -45,6 +45,10 @@ def prove_phone(client):
 def give_totp(user, secret=SECRET):
     """Set a second factor up; return a function that tells the digits of now."""
     TOTP.activate(user, secret)
+    return digits_of(secret)
+
+
+def digits_of(secret):
     return lambda: format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
