@@ -7,6 +7,7 @@ from .notices import Notice
 from .organisations import Facility, Membership, Organisation, OrganisationRole
 from .regions import Region
 from .tasks import PutAsideTask
+from .uploads import UploadDay
 from .users import User
 
 __all__ = [
@@ -20,5 +21,6 @@ __all__ = [
     "OrganisationRole",
     "PutAsideTask",
     "Region",
+    "UploadDay",
     "User",
 ]

@@ -1,4 +1,4 @@
-"""What nobody will ask for again: results of tasks that succeeded, sessions that ended."""
+"""What nobody will ask for again: results of tasks that succeeded, counts of days that are over, sessions that ended."""
 
 from datetime import datetime, timedelta
 from importlib import import_module
@@ -7,6 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
+
+from core.actions import uploads
 
 KEPT_FOR = timedelta(days=14)
 
@@ -22,5 +24,7 @@ def forget_results(at: datetime) -> int:
 @task
 def tidy_up() -> None:
     """Forget what is over."""
-    forget_results(timezone.now())
+    now = timezone.now()
+    forget_results(now)
+    uploads.forget_days(now)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
