@@ -1,14 +1,20 @@
 """What editors arrange on a page. A block that shows goods or figures reads them through `shop.queries`."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
-from cms.choosers import LotChooserBlock, ProductChooserBlock, RegionChooserBlock
+from cms import reads
+from cms.choosers import (
+    LotChooserBlock,
+    ProductChooserBlock,
+    RegionChooserBlock,
+    SharedImageBlock,
+    SharedPageBlock,
+)
 from core.display.solar_terms import term_at
 from core.slugs import slugify
 from shop import queries as shop
@@ -25,13 +31,15 @@ class HeadedBlock(blocks.StructBlock):
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
-        return {**context, "block_id": slugify(value["heading"])}
+        shared = reads.current() or reads.Reads(context["page"])
+        block_id = slugify(value["heading"])
+        return {**context, "block_id": block_id, "reads": shared}
 
 
 class PictureBlock(blocks.StructBlock):
     """A picture with what it shows."""
 
-    picture = ImageChooserBlock(label=_("picture"))
+    picture = SharedImageBlock(label=_("picture"))
     caption = blocks.CharBlock(max_length=120, required=False, label=_("caption"))
 
     class Meta:
@@ -64,13 +72,13 @@ class ProductsBlock(HeadedBlock):
         label = _("Chosen products")
         template = "cms/blocks/products.html"
 
+    def product_ids(self, value: Any, *, at: datetime) -> list[int]:
+        return [product.pk for product in value["products"] if product]
+
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
-        ids = [product.pk for product in value["products"] if product]
-        context["cards"] = shop.cards_html(
-            ids, language=get_language() or "zh-hans", at=timezone.now()
-        )
-        return context
+        ids = self.product_ids(value, at=context["reads"].now)
+        return {**context, "cards": context["reads"].cards_of(ids)}
 
 
 class SeasonBlock(HeadedBlock):
@@ -91,14 +99,17 @@ class SeasonBlock(HeadedBlock):
         label = _("Products found by season")
         template = "cms/blocks/season.html"
 
+    def product_ids(self, value: Any, *, at: datetime) -> list[int]:
+        find = shop.in_season if value["kind"] == "season" else shop.newest
+        return find(at=at, limit=value["count"], region=value["region"])
+
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
-        now = timezone.now()
-        find = shop.in_season if value["kind"] == "season" else shop.newest
-        ids = find(at=now, limit=value["count"], region=value["region"])
+        now = context["reads"].now
         term, next_term = term_at(timezone.localdate(now))
+        ids = self.product_ids(value, at=now)
         return context | {
-            "cards": shop.cards_html(ids, language=get_language() or "zh-hans", at=now),
+            "cards": context["reads"].cards_of(ids),
             "term": term,
             "next_term": next_term,
             "in_season_count": shop.in_season_count(at=now, region=value["region"]),
@@ -118,11 +129,12 @@ class HallsBlock(HeadedBlock):
         from cms.models import halls  # noqa: PLC0415 - the pages hold these blocks
 
         context = super().get_context(value, parent_context)
-        locale = context["page"].locale_id if context.get("page") else None
-        index = halls.HallIndexPage.objects.live().filter(locale_id=locale).first()
-        shown = halls.HallPage.objects.shown_under(index) if index else []
-        context |= {"index": index, "halls": halls.counted(shown) if index else []}  # type: ignore[arg-type]
-        return context
+        shared = context["reads"]
+        return {
+            **context,
+            "index": shared.hall_index,
+            "halls": halls.counted(shared.halls),
+        }
 
 
 class JourneyBlock(HeadedBlock):
@@ -139,9 +151,9 @@ class JourneyBlock(HeadedBlock):
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
-        chosen = shop.journey_of(value["lot"].code) if value["lot"] else None
-        context["journey"] = chosen or shop.latest_journey(at=timezone.now())
-        return context
+        journeys = context["reads"].journeys
+        chosen = value["lot"] and journeys.by_lot.get(value["lot"].pk)
+        return {**context, "journey": chosen or journeys.latest}
 
 
 class CertificatesBlock(HeadedBlock):
@@ -156,8 +168,9 @@ class CertificatesBlock(HeadedBlock):
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
+        shared = context["reads"]
         context["certificates"] = shop.certificate_counts(
-            value["region"], at=timezone.now()
+            value["region"], at=shared.now, types=shared.certificate_types
         )
         return context
 
@@ -172,7 +185,7 @@ class FiguresBlock(HeadedBlock):
 
     def get_context(self, value: Any, parent_context: Context | None = None) -> Context:
         context = super().get_context(value, parent_context)
-        context["figures"] = shop.figures(at=timezone.now())
+        context["figures"] = shop.figures(at=context["reads"].now)
         return context
 
 
@@ -197,7 +210,7 @@ class DoorBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=60, label=_("title"))
     lead = blocks.CharBlock(max_length=120, required=False, label=_("one line"))
     action = blocks.CharBlock(max_length=30, label=_("words on the button"))
-    page = blocks.PageChooserBlock(label=_("page"))
+    page = SharedPageBlock(label=_("page"))
     colour = blocks.ChoiceBlock(
         [("pine", _("Pine")), ("sea", _("Sea"))], default="pine", label=_("colour")
     )

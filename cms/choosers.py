@@ -1,4 +1,4 @@
-"""Choosers of the shop's objects, for blocks and panels."""
+"""Choosers of the shop's objects, pages and pictures, for blocks and panels."""
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -11,6 +11,10 @@ from wagtail.admin.views.generic.chooser import (
     CreationFormMixin,
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.blocks import ChooserBlock, PageChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from .reads import SharedReads
 
 
 class ColumnSearchForm(BaseFilterForm):
@@ -67,7 +71,16 @@ def views_of(view: type) -> dict[str, type]:
     }
 
 
-product_chooser = ChooserViewSet(
+def shared(block: type[ChooserBlock]) -> type[ChooserBlock]:
+    """Return a chooser block that reads for the whole page; migrations know it as what it was before."""
+    return type(block.__name__, (SharedReads, block), {"__module__": block.__module__})
+
+
+class ShopChooser(ChooserViewSet):
+    base_block_class = shared(ChooserBlock)
+
+
+product_chooser = ShopChooser(
     "product_chooser",
     model="catalogue.Product",
     icon="tag",
@@ -75,7 +88,7 @@ product_chooser = ChooserViewSet(
     choose_another_text=_("Choose another product"),
     **views_of(ProductView),
 )
-lot_chooser = ChooserViewSet(
+lot_chooser = ShopChooser(
     "lot_chooser",
     model="provenance.Lot",
     icon="history",
@@ -83,7 +96,7 @@ lot_chooser = ChooserViewSet(
     choose_another_text=_("Choose another lot"),
     **views_of(LotView),
 )
-region_chooser = ChooserViewSet(
+region_chooser = ShopChooser(
     "region_chooser",
     model="core.Region",
     icon="site",
@@ -101,3 +114,5 @@ LotChooserBlock = lot_chooser.get_block_class(
 RegionChooserBlock = region_chooser.get_block_class(
     name="RegionChooserBlock", module_path="cms.choosers"
 )
+SharedImageBlock = shared(ImageChooserBlock)
+SharedPageBlock = shared(PageChooserBlock)

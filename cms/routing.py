@@ -1,7 +1,7 @@
-"""Finds the page of an address: in two queries once the roots of the site are known, where Wagtail asks level by level."""
+"""Finds the page of an address: in one or two queries once the roots of the site are known, where Wagtail asks level by level."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from django.apps import apps
 from django.db.models import (
@@ -10,18 +10,18 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     OuterRef,
-    Prefetch,
     QuerySet,
-    prefetch_related_objects,
 )
 from django.http import HttpRequest
 from django.utils import translation
-from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.models.sites import SiteRootPath
 
+from cms.models import HomePage
 from shop.shelf import stamps
 from shop.shelf.held import Generations
+
+Shown = TypeVar("Shown", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,11 @@ def public_page(request: HttpRequest, path: str) -> Page | None:
     # Where Wagtail looks while it writes the addresses of pages.
     request._wagtail_site = known.sites[0]  # type: ignore[attr-defined]  # noqa: SLF001
     request._wagtail_cached_site_root_paths = list(known.paths)  # type: ignore[attr-defined]  # noqa: SLF001
+    if not path:
+        front = open_pages(HomePage).select_related(*HomePage.joined)
+        return front.filter(url_path=home.root_path).first()
     found = (
-        open_pages()
+        open_pages(Page)
         .filter(url_path=home.root_path + path)
         .values_list("pk", "content_type__app_label", "content_type__model")
         .first()
@@ -85,25 +88,15 @@ def public_page(request: HttpRequest, path: str) -> Page | None:
     pk, *name = found
     model = apps.get_model(*name)
     joined = getattr(model, "joined", ())
-    page = model.objects.select_related(*joined).get(pk=pk)
-    read_renditions([getattr(page, field) for field in joined])
-    return page
+    return model.objects.select_related(*joined).get(pk=pk)
 
 
-def read_renditions(joined: list[Any]) -> None:
-    """Read the sizes of all pictures of a page in one query."""
-    pictures = [each for each in joined if isinstance(each, AbstractImage)]
-    prefetch_related_objects(
-        pictures, Prefetch("renditions", to_attr="prefetched_renditions")
-    )
-
-
-def open_pages() -> QuerySet[Page]:
+def open_pages(model: type[Shown]) -> QuerySet[Shown]:
     """Return the live pages without those that they or a page above closes; an alias is closed with its original."""
     below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     closed = PageViewRestriction.objects.alias(below=below)
     aliases = Page.objects.filter(alias_of__isnull=False).alias(below=below)
-    return Page.objects.live().exclude(
+    return model.objects.live().exclude(
         Exists(closed.filter(below__startswith=F("page__path")))
         | Exists(aliases.filter(below__startswith=F("path")))
     )

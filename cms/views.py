@@ -11,7 +11,7 @@ from core.display import frames
 from shop.shelf import stamps, watch
 from shop.shelf.held import Generations, slot
 
-from . import routing
+from . import reads, routing
 
 HELD_PAGES = 100
 held: "Generations[Held]" = Generations(HELD_PAGES)
@@ -46,7 +46,8 @@ def page(request: HttpRequest, path: str) -> HttpResponse:
             shown_page = routing.public_page(request, path)
             if shown_page is None:
                 return serve(request, path)
-            frame = frame_of(shown_page.serve(request))
+            with reads.reading(shown_page, request):
+                frame = frame_of(shown_page.serve(request))
         found = Held(frame, shown)
         held.put(key, found)
     return frames.filled(found.frame, request)

@@ -1,6 +1,6 @@
 """The front door of the shop for cms and matchmaking: reads only."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,12 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from oscar.core.loading import get_model
 
 from core.models import Organisation, Region
 from shop.certification.models import CertificateType
 from shop.provenance import origin as provenance
-from shop.provenance.queries import Journey
+from shop.provenance.queries import Journeys
 from shop.shelf import boards, fragments, watch
 from shop.shelf import queries as shelf
 from shop.shelf.models import EVERYTHING, Shelf
@@ -34,6 +35,23 @@ def figures(*, at: datetime) -> Figures:
     listed = board.chosen({}, at=at)
     counties = sum(not code.endswith("00") for code in board.counts(listed, "region"))
     return Figures(counties, len(board.counts(listed, "supplier")), int(listed.sum()))
+
+
+def products(product_ids: Collection[int]) -> dict[int, Any]:
+    """Return products with their producers by id."""
+    found = get_model("catalogue", "Product").objects.select_related("producer")
+    return found.in_bulk(product_ids)
+
+
+def cards_by_id(
+    product_ids: Sequence[int], *, language: str, at: datetime
+) -> dict[int, SafeString]:
+    """Return the cards of those products that are on a shelf, in one query where none of them is held."""
+    cards = shelf.cards_on_sale(product_ids, at)
+    rows = [(pk, card.version) for pk, card in cards.items()]
+    watch.note_cards(rows)
+    html = fragments.card_html(rows, language=language, at=at, cards=cards)
+    return dict(zip(cards, html, strict=True))
 
 
 def cards_html(
@@ -119,24 +137,22 @@ def season_rows(
     return list(rows[:limit])
 
 
+def certificate_types() -> list[CertificateType]:
+    return list(CertificateType.objects.all())
+
+
 def certificate_counts(
-    region: Region | None = None, *, at: datetime
+    region: Region | None = None, *, at: datetime, types: list[CertificateType]
 ) -> list[tuple[CertificateType, int]]:
-    """Return the certificate types with the number of listed products that hold one."""
+    """Return those of the types that listed products hold, with the number of such products."""
     board = boards.current()
     counts = board.counts(board.chosen(within(region), at=at), "certificate")
-    types = CertificateType.objects.filter(pk__in=map(int, counts))
-    return [(kind, counts[str(kind.pk)]) for kind in types]
+    return [(kind, counts[str(kind.pk)]) for kind in types if str(kind.pk) in counts]
 
 
-def journey_of(lot_code: str) -> Journey | None:
-    """Return the road of one lot, None when there is no such lot or it was recalled."""
-    return provenance.journey_of(lot_code, at=timezone.now())
-
-
-def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | None:
-    """Return the road of the lot that arrived last among the listed products."""
-    return provenance.latest_journey(at=at, region=region)
+def journeys(lot_ids: Collection[int], *, at: datetime) -> Journeys:
+    """Return the roads of lots that were not recalled, and that of the lot that arrived last among the listed products."""
+    return provenance.journeys(lot_ids, at=at)
 
 
 def products_url(*, region: Region | None = None) -> str:

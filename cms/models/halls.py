@@ -1,5 +1,6 @@
 """Region halls: one page a region, kept by its curator."""
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.db import models
@@ -118,11 +119,13 @@ class HallPage(ContentPage):
             "is_ripe": bool(ripe),
             "cards": shop.cards_html(shown, language=language, at=now),
             "cooperatives": shop.cooperatives_of(self.region, at=now),
-            "certificates": shop.certificate_counts(self.region, at=now),
+            "certificates": shop.certificate_counts(
+                self.region, at=now, types=shop.certificate_types()
+            ),
         }
 
 
-def counted(halls: HallQuerySet) -> list[HallPage]:
+def counted(halls: Iterable[HallPage]) -> list[HallPage]:
     """Return the halls with `product_count` on each, in one more query."""
     shown = list(halls)
     counts = shop.region_counts([hall.region for hall in shown], at=timezone.now())

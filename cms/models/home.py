@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -87,7 +86,6 @@ class HomePage(ContentPage):
         self, request: HttpRequest, *args: Any, **kwargs: Any
     ) -> dict[str, Any]:
         peaks = [child.value for child in self.peaks if child.value["product"]]
-        prefetch_related_objects([peak["product"] for peak in peaks], "producer")
         return {
             **super().get_context(request, *args, **kwargs),
             "figures": shop.figures(at=timezone.now()),

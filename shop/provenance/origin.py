@@ -1,23 +1,36 @@
 """Where a product comes from: its newest lot, that lot's road, its certificates and who benefits."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import (
+    BooleanField,
+    Count,
+    ExpressionWrapper,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from core.models import Region
 from shop.catalogue.models.facts import that_add_up
 from shop.certification import queries as certification
 from shop.shelf import watch
 from shop.shelf.models import EVERYTHING, Shelf
 
 from .models import Lot, TraceEvent
-from .queries import Journey
+from .queries import Journey, Journeys
 
 MOST_STOPS = 6
 MOST_LOOKED_AT = 40
@@ -102,41 +115,57 @@ def village_amount(product: Any) -> Decimal | None:
     return sum(village, Decimal(0)) if village else None
 
 
-def journey_of(lot_code: str, *, at: datetime) -> Journey | None:
-    lot = newest_lots().filter(code=lot_code).select_related("product").first()
-    return journey(lot, at) if lot else None
-
-
-def latest_journey(*, at: datetime, region: Region | None = None) -> Journey | None:
-    """Return the road of the lot on sale that came down furthest, among the newest."""
-    listed = Shelf.objects.filter(category_id=EVERYTHING, sellable_until__gt=at)
-    if region:
-        listed = listed.filter(region_code__startswith=region.prefix)
-    lots = (
-        newest_lots()
-        .filter(product__in=listed.values("card"))
-        .select_related("product")
+def journeys(lot_ids: Collection[int], *, at: datetime) -> Journeys:
+    """Return the roads of lots that were not recalled, and that of the latest, in one query."""
+    latest = Subquery(latest_lot(at))
+    events = (
+        TraceEvent.objects.alias(latest=latest)
+        .filter(Q(lot__in=lot_ids) | Q(lot=F("latest")), lot__recalled_at=None)
+        .annotate(is_latest=ExpressionWrapper(Q(lot=F("latest")), BooleanField()))
+        .annotate(valid_certificates=valid_certificates(at))
+        .select_related("lot__product")
+        .order_by("event_time", "pk")
     )
-    newest = lots.order_by("-harvest_date", "-pk")[:MOST_LOOKED_AT]
-    best = max(newest, key=descent, default=None)
-    return journey(best, at) if best else None
+    found: dict[int, list[TraceEvent]] = defaultdict(list)
+    for event in events:
+        found[event.lot_id].append(event)
+    by_lot = {pk: journey(events) for pk, events in found.items()}
+    newest = next((pk for pk, (first, *_) in found.items() if first.is_latest), None)  # type: ignore[attr-defined]
+    return Journeys(by_lot, by_lot.get(newest) if newest else None)
 
 
-def descent(lot: Lot) -> int:
-    """Return how far a lot came down, in metres: the road from the mountain is the one worth showing."""
-    altitudes = [
-        event.altitude_m for event in lot.events.all() if event.altitude_m is not None
-    ]
-    return max(altitudes, default=0) - min(altitudes, default=0)
+def latest_lot(at: datetime) -> QuerySet[Lot, Any]:
+    """Return the lot on sale that came down furthest, among the newest: the road from the mountain is worth showing."""
+    listed = Shelf.objects.filter(category_id=EVERYTHING, sellable_until__gt=at)
+    lots = Lot.objects.filter(recalled_at=None, product__in=listed.values("card"))
+    newest = lots.order_by("-harvest_date", "-pk").values("pk")[:MOST_LOOKED_AT]
+    metres = Max("events__altitude_m") - Min("events__altitude_m")
+    return (
+        Lot.objects.filter(pk__in=newest, events__isnull=False)
+        .annotate(descent=Coalesce(metres, 0))
+        .order_by("-descent", "-harvest_date", "-pk")
+        .values("pk")[:1]
+    )
 
 
-def journey(lot: Lot, at: datetime) -> Journey:
-    watch.note_page(lot.product)
-    valid = get_model("certification", "CertificateVersion").objects.valid_at(at)
-    count = lot.product.certificates.filter(current__in=valid).count()
+def valid_certificates(at: datetime) -> Any:
+    """Return the number of certificates of a lot's product that are valid at a moment."""
+    versions = get_model("certification", "CertificateVersion").objects
+    recognitions = get_model("certification", "Recognition").objects
+    valid = recognitions.filter(
+        product=OuterRef("lot__product"),
+        certificate__current__in=versions.valid_at(at),
+    )
+    counted = valid.order_by().values("product").annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number")), 0)
+
+
+def journey(events: list[TraceEvent]) -> Journey:
+    """Return the road of a lot from its events."""
+    first = events[0]
+    watch.note_page(first.lot.product)
     return Journey(
-        lot=lot,
-        product=lot.product,
-        stops=stops_of(lot.events.all()),
-        valid_certificates=count,
+        lot=first.lot,
+        stops=stops_of(events),
+        valid_certificates=first.valid_certificates,  # type: ignore[attr-defined]
     )

@@ -19,9 +19,16 @@ class Journey:
     """A lot on its way: what the journey component takes, and how much stands behind it."""
 
     lot: Any
-    product: Any
     stops: list[Any]
     valid_certificates: int
+
+
+@dataclass(frozen=True)
+class Journeys:
+    """The roads of the lots asked for, and that of the latest."""
+
+    by_lot: dict[int, Journey]
+    latest: Journey | None
 
 
 def orders_concerned(lot: Any) -> list[Any]:

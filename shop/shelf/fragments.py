@@ -3,7 +3,7 @@
 The version comes with the page's own query and is written in the transaction of a change, so no process shows an old card.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -30,15 +30,20 @@ held: Generations[SafeString] = Generations(GENERATION)
 
 
 def card_html(
-    rows: Sequence[tuple[int, int]], *, language: str, at: datetime
+    rows: Sequence[tuple[int, int]],
+    *,
+    language: str,
+    at: datetime,
+    cards: Mapping[int, ProductCard] | None = None,
 ) -> list[SafeString]:
-    """Return the cards of (product id, version) rows in their order; those not held are read in one query."""
+    """Return the cards of (product id, version) rows in their order; those not held are read in one query, or given."""
     day = timezone.localdate(at)
     keys: list[Key] = [(pk, version, language, day) for pk, version in rows]
     found = {key: held.get(key) for key in keys}
     missing = [key for key, html in found.items() if html is None]
     if missing:
-        cards = queries.cards([key[0] for key in missing])
+        if cards is None:
+            cards = queries.cards([key[0] for key in missing])
         with translation.override(language):
             for key in missing:
                 if card := cards.get(key[0]):

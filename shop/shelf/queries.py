@@ -131,6 +131,15 @@ def cards(ids: Collection[int]) -> dict[int, ProductCard]:
     return ProductCard.objects.in_bulk(ids)
 
 
+def cards_on_sale(ids: Collection[int], at: datetime) -> dict[int, ProductCard]:
+    """Return the cards that stand on a shelf now, in no order."""
+    on_sale = {
+        "shelves__category_id": EVERYTHING,
+        "shelves__sellable_until__gt": at,
+    }
+    return ProductCard.objects.filter(**on_sale).in_bulk(ids)
+
+
 def fetched(statement: str, parameters: list[Any]) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)

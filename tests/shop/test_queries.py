@@ -106,17 +106,23 @@ def test_certificates_are_counted_while_they_are_in_force(region, elsewhere):
         RecognitionFactory(product=page, certificate=certificate, is_required=False)
     shelf.refresh(product_ids=[here.pk, far.pk], at=timezone.now())
 
-    assert queries.certificate_counts(at=timezone.now()) == [(organic, 2)]
-    assert queries.certificate_counts(region, at=timezone.now()) == [(organic, 1)]
+    def counts(where=None):
+        return queries.certificate_counts(
+            where, at=timezone.now(), types=queries.certificate_types()
+        )
+
+    assert counts() == [(organic, 2)]
+    assert counts(region) == [(organic, 1)]
 
 
-def test_the_road_of_a_lot_is_told_by_its_code_and_by_its_region(region, elsewhere):
+def test_the_roads_of_lots_are_told_and_that_of_the_latest(region):
     now = timezone.now()
-    lot = LotFactory(product=product(of(region)), code="ABCD2345")
+    lot = LotFactory(product=product(of(region)))
+    silent = LotFactory(product=lot.product, harvest_date=date(2026, 10, 9))
     happening = Happening(TraceEvent.Kind.OBJECT, "commissioning", now, "采收")
     provenance.record_event(lot=lot, happening=happening, by=None, at=now)
 
-    assert queries.journey_of("ABCD2345").lot == lot
-    assert queries.journey_of("WXYZ6789") is None
-    assert queries.latest_journey(at=now, region=region).lot == lot
-    assert queries.latest_journey(at=now, region=elsewhere) is None
+    found = queries.journeys([lot.pk, silent.pk], at=now)
+
+    assert [(pk, one.lot) for pk, one in found.by_lot.items()] == [(lot.pk, lot)]
+    assert found.latest == found.by_lot[lot.pk]

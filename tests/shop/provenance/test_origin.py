@@ -8,8 +8,9 @@ import pytest
 from django.utils import timezone, translation
 
 from shop.provenance import actions, origin, queries
+from shop.provenance.records import Happening
 from shop.shelf import actions as shelf
-from tests.factories.core import RegionFactory
+from shop.shelf.models import Shelf
 from tests.factories.shop import LotFactory, RecognitionFactory
 
 from .test_actions import FINDINGS
@@ -83,21 +84,25 @@ def test_a_product_without_lots_has_its_certificates_still(lot, at):
 def test_the_journey_of_a_recalled_lot_is_not_shown(road, at):
     RecognitionFactory(product=road.product)
 
-    before = origin.journey_of("ABCD2345", at=at)
+    before = origin.journeys([road.pk], at=at).by_lot[road.pk]
     actions.recall_lot(lot=road, reason="停机", by=None, at=at)
 
     assert (before.lot, len(before.stops), before.valid_certificates) == (road, 2, 1)
-    assert origin.journey_of("ABCD2345", at=at) is None
+    assert origin.journeys([road.pk], at=at) == queries.Journeys({}, None)
 
 
 def test_the_latest_journey_comes_down_furthest_among_what_is_sold(road, at):
     LotFactory(product=road.product, harvest_date=date(2026, 10, 9))
-    shelf.refresh(product_ids=[road.product_id], at=at)
-    elsewhere = RegionFactory(code="440111", name_zh_hans="别处", name_en="Elsewhere")
+    flat = LotFactory(product=road.product, harvest_date=date(2026, 10, 8))
+    happening = Happening("ObjectEvent", "commissioning", at, "采收", action="OBSERVE")
+    actions.record_event(lot=flat, happening=happening, by=None, at=at)
 
-    assert origin.latest_journey(at=at).lot == road
-    assert origin.latest_journey(at=at, region=road.product.region).lot == road
-    assert origin.latest_journey(at=at, region=elsewhere) is None
+    shelf.refresh(product_ids=[road.product_id], at=at)
+
+    sold = origin.journeys([], at=at).latest
+    Shelf.objects.all().delete()
+
+    assert (sold.lot, origin.journeys([], at=at).latest) == (road, None)
 
 
 def test_no_order_is_concerned_by_a_lot_that_nobody_bought(lot):
