@@ -120,7 +120,7 @@ class ActView(WagtailAdminTemplateMixin, PermissionRequiredMixin, FormView):
         if self.object:
             url, label = self.url_of(self.object), self.get_page_subtitle()
             above.append({"url": url, "label": label})
-        here = {"url": "", "label": self.get_page_title()}
+        here = {"url": "", "label": self.get_page_title(), "sublabel": ""}
         return [*self.breadcrumbs_items, *above, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

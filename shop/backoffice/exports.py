@@ -5,6 +5,8 @@ from typing import Any
 from django.utils.functional import Promise, cached_property
 from wagtail.admin.views import generic
 
+from .tables import RowsTable
+
 # A spreadsheet takes what begins so for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -20,6 +22,7 @@ class ListView(generic.IndexView):
     """A list that may be taken away, and that says in words of its own that it is empty."""
 
     template_name = "shop/backoffice/rows.html"
+    table_class = RowsTable
     empty_words: str | Promise = ""
 
     @cached_property
