@@ -54,23 +54,3 @@ class AuditEntry(WrittenOnce):
     def deed(self) -> str:
         """The verb in the reader's language."""
         return gettext(self.verb)
-
-    @property
-    def changes(self) -> list[tuple[str, str, str]]:
-        """Each fact with its value before and after, as texts."""
-        names = [
-            *self.before,
-            *(name for name in self.after if name not in self.before),
-        ]
-        return [
-            (name, str(self.before.get(name, "")), str(self.after.get(name, "")))
-            for name in names
-        ]
-
-    @property
-    def summary(self) -> str:
-        """The changes in one line."""
-        return "; ".join(
-            f"{name}: {was} → {now}" if was else f"{name}: {now}"
-            for name, was, now in self.changes
-        )

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -19,6 +20,12 @@ class RowsIndexView(ListView):
     any_permission_required = ["view"]
     paginate_by = 30
 
+    def purchase_column(self, name: str) -> TitleColumn:
+        """Return the column that leads to the row, called by its purchase."""
+        column = self._get_title_column(name)
+        column.label = _("Purchase")
+        return column
+
     def get_counters(self) -> list[dict[str, Any]]:
         """Return what waits: label, count, url."""
         return []
@@ -32,6 +39,7 @@ class RowsIndexView(ListView):
 
 class RowHistoryView(HistoryView):
     any_permission_required = ["view"]
+    header_buttons: list[Button] = []  # Wagtail's leads to a form, and there is none
 
 
 class RowView(generic.InspectView):

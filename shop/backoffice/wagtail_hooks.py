@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet, ViewSetGroup
 
-from . import desk, log_actions, waiting
+from . import desk, filters, log_actions, waiting  # noqa: F401 - filters register themselves
 from .audit import AuditViewSet
 from .categories.viewset import CategoryViewSet
 from .certificates.bulk import SuspendTogether

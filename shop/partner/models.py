@@ -19,6 +19,10 @@ class Partner(AbstractPartner):
         verbose_name=_("organisation"),
     )
 
+    def __str__(self) -> str:
+        """Return the organisation's name, which has both languages."""
+        return str(self.organisation or self.name)
+
 
 class StockRecord(AbstractStockRecord):
     """Price and stock of one pack: `num_in_stock` on hand, of which `num_allocated` are held by orders."""

@@ -45,7 +45,6 @@ def test_an_entry_says_who_did_what_to_which_thing():
     assert (entry.object_type, entry.object_id) == ("core.organisation", str(thing.pk))
     assert entry.before == {"price": "80.00"}
     assert entry.after == {"price": "86.00", "phone": "138****1234"}
-    assert entry.summary == "price: 80.00 → 86.00; phone: 138****1234"
 
 
 def test_the_verb_is_read_in_the_language_of_the_reader():

@@ -47,7 +47,10 @@ class CertificateViewSet(ModelViewSet):
             PlainInlinePanel(
                 "recognitions",
                 label=_("Product concerned"),
-                panels=[FieldPanel("product"), FieldPanel("is_required")],
+                panels=[
+                    FieldPanel("product", heading=_("Product")),
+                    FieldPanel("is_required"),
+                ],
             ),
         ],
         base_form_class=CertificateForm,

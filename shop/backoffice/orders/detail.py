@@ -1,12 +1,15 @@
 """One order: its lines and what they promised, its parcels, its payment, its history."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.display import numbers
+from shop.backoffice.payments import words as payments
 from shop.backoffice.rows import RowView
 from shop.order.models import Order, OrderEvent
 from shop.payment.models import Refund
@@ -58,7 +61,10 @@ class OrderView(RowView):
             "order": order,
             "acts": [act for act in self.acts() if user.has_perm(act[0])],
             "events": [told(event) for event in events],
-            "attempts": order.group.attempts.all(),
+            "attempts": [
+                (attempt, payments.named(attempt))
+                for attempt in order.group.attempts.all()
+            ],
             "refunds": order.refunds.all(),
             "may_see_money": user.has_perm("payment.view_paymentattempt"),
         }
@@ -79,7 +85,8 @@ def told(event: OrderEvent) -> dict[str, Any]:
     elif data.get("reason") in Refund.Reason.values:
         words.append(str(Refund.Reason(data["reason"]).label))
     if "missing" in data:
-        words.append(_("¥%(missing)s is missing") % {"missing": data["missing"]})
+        missing = numbers.money(Decimal(data["missing"]))
+        words.append(_("%(missing)s is missing") % {"missing": missing})
     if "amount" in data:
-        words.append(f"¥{data['amount']}")
+        words.append(numbers.money(Decimal(data["amount"])))
     return {"event": event, "words": " · ".join(str(word) for word in words if word)}

@@ -35,7 +35,8 @@ class OrderFilterSet(WagtailFilterSet):
         choices=OrderGroup.Status.choices,
     )
     partner = django_filters.ModelChoiceFilter(
-        label=_("Supplier"), queryset=Partner.objects.order_by("name")
+        label=_("Supplier"),
+        queryset=Partner.objects.select_related("organisation").order_by("name"),
     )
     date_placed = django_filters.DateFromToRangeFilter(
         label=_("Placed"), widget=DateRangePickerWidget
@@ -68,7 +69,7 @@ class OrderIndexView(RowsIndexView):
                 primary=lambda order: order.status in Order.TO_DISPATCH,
             ),
             StateColumn("group.get_status_display", label=_("Payment")),
-            self._get_custom_column("supplier_name"),
+            Column("supplier", label=_("Supplier"), sort_key="supplier_name"),
             self.recipient_column(),
             MoneyColumn("total_incl_tax", label=_("Total"), sort_key="total_incl_tax"),
         ]

@@ -7,20 +7,29 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.display import numbers
 from shop.backoffice.acting import ActionForm, ActView, sum_field
 from shop.order.models import Order
 from shop.payment.actions import attempts, goodwill
 from shop.payment.models import PaymentAttempt, Refund
 from shop.payment.providers.base import ProviderError
 
+from . import words
+
 
 class RefundStateError(goodwill.RefundError):
     message = _("Only a refund that did not go through can be repeated.")
 
 
-class FetchView(ActView):
+class AttemptActView(ActView):
     model = PaymentAttempt
     index_url_name = "payments:index"
+
+    def get_page_subtitle(self) -> str:
+        return words.named(self.object)
+
+
+class FetchView(AttemptActView):
     permission_required = "payment.change_paymentattempt"
     page_title = _("Fetch again")
     header_icon = "rotate"
@@ -47,13 +56,12 @@ class RefundForm(ActionForm):
 
 
 def named(order: Order) -> str:
-    return f"{order.number} · {order.supplier} · ¥{order.total_incl_tax}"
+    total = numbers.money(order.total_incl_tax)
+    return f"{order.number} · {order.supplier} · {total}"
 
 
-class StartRefundView(ActView):
-    model = PaymentAttempt
+class StartRefundView(AttemptActView):
     form_class = RefundForm
-    index_url_name = "payments:index"
     permission_required = "payment.add_refund"
     page_title = _("Give money back")
     header_icon = "resubmit"

@@ -190,7 +190,7 @@ class OutgoingIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self._get_title_column("remittance__group_number"),
+            self.purchase_column("remittance__group_number"),
             MoneyColumn("amount", label=_("Sum")),
             MomentColumn("asked_at", label=_("Begun")),
             MomentColumn("sent_at", label=_("Sent")),

@@ -18,7 +18,7 @@ from shop.backoffice.columns import MomentColumn, MoneyColumn, StateColumn
 from shop.backoffice.rows import RowsIndexView, RowView
 from shop.payment.models import PaymentAttempt, Refund, WebhookMessage
 
-from . import differences
+from . import differences, words
 
 
 class AttemptFilterSet(WagtailFilterSet):
@@ -41,8 +41,8 @@ class AttemptIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self._get_title_column("__str__"),
-            Column("group.number", label=_("Purchase")),
+            self.purchase_column("group__number"),
+            Column("provider", label=_("Provider"), accessor=words.provider_of),
             StateColumn("get_state_display", label=_("State")),
             MoneyColumn("amount", label=_("Sum")),
             MomentColumn("created_at", label=_("Begun"), sort_key="created_at"),
@@ -53,6 +53,9 @@ class AttemptIndexView(RowsIndexView):
 class AttemptView(RowView):
     page_title = _("Payment")
     template_name = "shop/backoffice/payments/attempt.html"
+
+    def get_page_subtitle(self) -> str:
+        return words.named(self.object)
 
     def acts(self) -> list[tuple[str, Any, str, str]]:
         key = [self.object.pk]
@@ -78,6 +81,7 @@ class AttemptView(RowView):
         )
         return super().get_context_data(**kwargs) | {
             "attempt": attempt,
+            "named": words.named(attempt),
             "acts": [act for act in self.acts() if user.has_perm(act[0])],
             "ledger": attempt.ledger.all(),
             "refunds": attempt.refunds.select_related("order", "requested_by"),
@@ -120,7 +124,7 @@ class RefundIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self._get_title_column("attempt__group__number"),
+            self.purchase_column("attempt__group__number"),
             MoneyColumn("amount", label=_("Sum")),
             StateColumn(
                 "get_state_display",
@@ -146,4 +150,5 @@ class RefundView(RowView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         acts = [act for act in self.acts() if self.request.user.has_perm(act[0])]
         context = super().get_context_data(**kwargs)
-        return context | {"refund": self.object, "acts": acts}
+        paid_by = words.named(self.object.attempt)
+        return context | {"refund": self.object, "acts": acts, "paid_by": paid_by}

@@ -63,7 +63,9 @@ class ProductForm(WagtailAdminModelForm):
     )
     seller = forms.ModelChoiceField(
         label=_("Seller"),
-        queryset=Partner.objects.exclude(organisation=None),
+        queryset=Partner.objects.exclude(organisation=None).select_related(
+            "organisation"
+        ),
         required=False,
         help_text=_("Who holds the stock. Empty: the producer."),
     )

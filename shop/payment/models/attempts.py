@@ -10,6 +10,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q, Sum
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from core.display import numbers
 
 
 class PaymentAttempt(models.Model):
@@ -94,7 +97,7 @@ class LedgerEntry(models.Model):
     """Money that moved, once for each of the provider's movements; never edited."""
 
     class Kind(models.TextChoices):
-        RECEIVED = "received", _("Received")
+        RECEIVED = "received", pgettext_lazy("ledger", "Received")
         REFUNDED = "refunded", _("Refunded")
 
     attempt = models.ForeignKey(
@@ -187,7 +190,7 @@ class Refund(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_state_display()} {self.amount}"
+        return f"{numbers.money(self.amount)} · {self.get_state_display()}"
 
     def may_become(self, state: str) -> bool:
         return self.RANK[state] > self.RANK[self.state]

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from shop.payment.models import SandboxPayment, SandboxRefund
 
@@ -133,7 +134,7 @@ def remote(payment: SandboxPayment) -> Remote:
             for one in payment.refunds.all()
         ),
         url=reverse("payment:sandbox", args=[payment.reference]),
-        failure="declined"
+        failure=gettext_noop("declined")
         if payment.failures and payment.status == Status.OPEN
         else "",
     )

@@ -88,7 +88,7 @@ LISTS = {
     "jobs": ("Site keepers", job, 9),
     "dead": ("Site keepers", failed_task, 9),
     "differences": ("Finance", differences, 12),
-    "audit": ("Site keepers", entry, 9),
+    "audit": ("Site keepers", entry, 10),
     "categories": ("Catalogue editors", CategoryFactory, 9),
     "suppliers": ("Catalogue editors", OrganisationFactory, 9),
 }
