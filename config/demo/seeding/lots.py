@@ -22,7 +22,6 @@ LABORATORY = [
     "Guangzhou produce testing centre (example)",
 ]
 KILO = 1000
-SPARE = Decimal("1.9")  # what was harvested beside what is packed here
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,14 @@ def open_lots(setting: Setting, good: Good) -> list[tuple[Lot, Dates]]:
     if newest is not None:
         first = wanted[0]
         wanted = [first] if is_due(newest.harvest_date, first, shelf) else []
-    return [(make_lot(setting, good, dates), dates) for dates in wanted]
+    weights = weights_of(setting, good.facts, wanted)
+    return [
+        (make_lot(setting, good, dates, weight), dates)
+        for dates, weight in zip(wanted, weights, strict=True)
+    ]
 
 
-def make_lot(setting: Setting, good: Good, dates: Dates) -> Lot:
+def make_lot(setting: Setting, good: Good, dates: Dates, weight: Decimal) -> Lot:
     chance = setting.chance("lot", good.facts["key"], dates.harvest.isoformat())
     growers = good.supplier["growers"][chance.randrange(len(good.supplier["growers"]))]
     return Lot.objects.create(
@@ -84,18 +87,21 @@ def make_lot(setting: Setting, good: Good, dates: Dates) -> Lot:
         **both("growers", growers),
         harvest_date=dates.harvest,
         best_before_date=dates.best_before,
-        quantity_kg=weight_of(good.facts),
+        quantity_kg=weight,
     )
 
 
-def weight_of(facts: Facts) -> Decimal:
-    """Return the kilograms of a lot, rounded to ten and never nothing; pieces weigh what their packs weigh."""
-    grams = sum(
-        Decimal(str(pack[6] if pack[3] == "piece" else pack[2])) * pack[5]
-        for pack in facts["packs"]
-    )
-    kilos = (grams / KILO * SPARE / 10).to_integral_value() * 10
-    return max(kilos, Decimal(20)).quantize(Decimal("0.01"))
+def weights_of(setting: Setting, facts: Facts, dates: list[Dates]) -> list[Decimal]:
+    """Return the kilograms of each lot: what its packs weigh that come in; pieces weigh what their packs weigh."""
+    weights = [Decimal(0)] * len(dates)
+    for pack in facts["packs"]:
+        grams = Decimal(str(pack[6] if pack[3] == "piece" else pack[2]))
+        shares = stock.shares(setting, facts, pack[5], dates)
+        weights = [
+            weight + grams * share.came / KILO
+            for weight, share in zip(weights, shares, strict=True)
+        ]
+    return [weight.quantize(Decimal("0.01")) for weight in weights]
 
 
 def record(setting: Setting, good: Good, lots: list[tuple[Lot, Dates]]) -> None:

@@ -21,6 +21,7 @@ from shop.certification.models import Certificate, CertificateVersion
 from shop.order.models import Order, OrderGroup
 from shop.partner.models import StockMovement, StockRecord
 from shop.payment.models import Refund
+from shop.provenance import balance
 from shop.provenance.models import Lot, TraceEvent
 from shop.shelf import actions as shelf
 
@@ -102,6 +103,13 @@ class TheWorldOfADay(TestCase):
         assert eggs.order_by("-harvest_date")[
             0
         ].harvest_date == self.setting.today + timedelta(days=37)
+
+    def test_a_lot_is_as_heavy_as_the_packs_that_came_in_of_it(self):
+        for lot in Lot.objects.all():
+            came = balance.balance_of(balance.packs_of(lot)).received
+            events = set(lot.events.values_list("quantity_kg", flat=True))
+
+            assert (lot.quantity_kg, events) == (round(came, 2), {lot.quantity_kg})
 
     def test_stock_is_what_its_movements_say(self):
         moved = StockMovement.objects.values("stock_record").annotate(
