@@ -13,6 +13,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from config import sitemaps
 from core.throttling import too_many
+from core.views.addresses import AddressesView
 from core.views.health import healthz, readyz
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
@@ -40,6 +41,7 @@ if settings.DEMO_ALLOWED:
     )
     urlpatterns.append(path("demo/", include("config.demo.urls")))
 urlpatterns += i18n_patterns(
+    path("auth/email/", AddressesView.as_view(), name="account_email"),
     path("auth/", include("allauth.urls")),
     path("_util/login/", sign_in),  # Wagtail's own, for private pages
     path("", include("core.urls")),

@@ -16,7 +16,11 @@ ACCOUNT_PHONE_VERIFICATION_CODE_FORMAT = {"numeric": True, "dashed": False, "len
 SECOND_FACTOR_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Shanhai"
-ACCOUNT_FORMS = {"request_login_code": "core.accounts.codes.CodeForm"}
+ACCOUNT_FORMS = {
+    "request_login_code": "core.accounts.codes.CodeForm",
+    "reset_password": "core.accounts.codes.ResetForm",
+    "signup": "core.accounts.opening.OpeningForm",
+}
 ACCOUNT_SESSION_REMEMBER = True
 # The limit of an account comes first: a canteen's people share one address. Five wrong passwords in five minutes are at
 # most sixty in an hour; a code by mail or message stays possible.

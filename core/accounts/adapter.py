@@ -7,9 +7,12 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
+from allauth.account.utils import has_verified_email
 from allauth.mfa.utils import is_mfa_enabled
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +20,8 @@ from django.utils.translation import gettext_lazy as _
 from core.models.users import User
 from core.sms import send_sms
 
+from . import proofs
 from .forms import MobileField
-from .proofs import drop_foreign_password
 
 
 class ProvenAddressStage(EmailVerificationStage):
@@ -26,7 +29,8 @@ class ProvenAddressStage(EmailVerificationStage):
 
     def handle(self) -> tuple[HttpResponse | None, bool]:
         user = self.login.user
-        if user and user.email and user.phone_verified_at is None:
+        # Nobody: somebody signs up with an address that has an account, and is answered as everybody is.
+        if user is None or (user.email and user.phone_verified_at is None):
             self.login.email_verification = (
                 app_settings.EmailVerificationMethod.MANDATORY
             )
@@ -60,11 +64,12 @@ class AccountAdapter(DefaultAccountAdapter):
         user.phone = phone
         user.phone_verified_at = timezone.now() if verified else None
         if not user._state.adding:  # noqa: SLF001 - Django's documented way to ask
+            proofs.take_phone(phone=phone, owner=user)
             user.save(update_fields=["phone", "phone_verified_at"])
 
     def set_phone_verified(self, user: User, phone: str) -> None:
         if user.phone_verified_at is None:
-            drop_foreign_password(self.request, user)
+            proofs.drop_foreign_password(self.request, user)
         self.set_phone(user, phone, verified=True)
 
     def get_login_stages(self) -> list[str]:
@@ -79,7 +84,47 @@ class AccountAdapter(DefaultAccountAdapter):
             number = MobileField(required=True).clean(phone)
         except ValidationError:
             return None
-        return User.objects.filter(phone=number).first()
+        user = User.objects.filter(phone=number).first()
+        return None if user and self.gives_way(user) else user
+
+    def gives_way(self, user: User) -> bool:
+        """Tell whether a number is as good as free: unproven beside a proven address, or to be proven by who is signed in."""
+        asker = getattr(self.request, "user", None)
+        if user.phone_verified_at is not None or user == asker:
+            return False
+        is_asked_for = asker is not None and asker.is_authenticated
+        return has_verified_email(user) or (
+            is_asked_for and proofs.stays_without_phone(user)
+        )
+
+    @transaction.atomic
+    def confirm_email(self, request: HttpRequest, email_address: EmailAddress) -> bool:
+        """Prove an address, unless it is all that an account with rights has: its owner comes in there by code."""
+        holder = User.objects.filter(email=email_address.email).first()
+        if holder not in {None, email_address.user} and not proofs.stays_without_email(
+            holder, email_address.email
+        ):
+            self.add_message(
+                request,
+                messages.ERROR,
+                "account/messages/email_confirmation_failed.txt",
+                {"email": email_address.email},
+            )
+            return False
+        return bool(super().confirm_email(request, email_address))
+
+    def send_confirmation_mail(
+        self,
+        request: HttpRequest,
+        emailconfirmation: Any,
+        signup: bool,  # noqa: FBT001 - allauth's signature
+    ) -> None:
+        """Send a link, or tell the owner of an address that it is proven already."""
+        email = emailconfirmation.email_address.email
+        if EmailAddress.objects.is_verified(email):
+            self.send_account_already_exists_mail(email)
+        else:
+            super().send_confirmation_mail(request, emailconfirmation, signup)
 
     def _get_login_attempts_cache_key(
         self, request: HttpRequest, **credentials: Any
@@ -91,6 +136,7 @@ class AccountAdapter(DefaultAccountAdapter):
         email = User.objects.normalize_email(credentials.get("email")) or ""
         user_id = (
             EmailAddress.objects.filter(email=email)
+            .order_by("-verified", "pk")
             .values_list("user", flat=True)
             .first()
         )

@@ -1,23 +1,21 @@
-"""Signing in by a code. Apart from the other forms: allauth's own forms are made of one of those."""
+"""Coming in without a password. Apart from the other forms: allauth's own forms are made of one of those."""
 
 from typing import Any
 
-from allauth.account.forms import RequestLoginCodeForm
-from allauth.account.utils import has_verified_email
+from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from .proofs import leads_to
 
 
 class CodeForm(RequestLoginCodeForm):
     """Ask for a sign-in code by mobile or e-mail."""
 
     def clean_email(self) -> str:
-        """Find nobody by an unproven address of an account that has another proof: the address may be a stranger's."""
-        email = super().clean_email()
-        user = getattr(self, "_user", None) if email else None
-        if user and not has_verified_email(user, email):
-            is_proven = user.phone_verified_at or has_verified_email(user)
-            self._user = None if is_proven else user
+        email: str = super().clean_email()
+        if email:
+            self._user = leads_to(email, is_active=True)
         return email
 
     def clean(self) -> dict[str, Any]:
@@ -26,3 +24,13 @@ class CodeForm(RequestLoginCodeForm):
         if not data.get("email") and not data.get("phone") and not self.errors:
             raise ValidationError(_("Give an e-mail address or a mobile number."))
         return data
+
+
+class ResetForm(ResetPasswordForm):
+    """Ask for a new password by e-mail."""
+
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        user = leads_to(email, is_active=True)
+        self.users = [user] if user else []
+        return email
