@@ -72,6 +72,10 @@ messages: dev  ## Compile the texts of both languages, and name those without Ch
 	$(MANAGE) compile_catalogs
 	$(VENV)python -m scripts.messages
 
+.PHONY: pictures
+pictures: dev  ## Take the pictures in docs/pictures anew from a demo that is being served (ARGS=http://127.0.0.1:8000)
+	$(VENV)python -m scripts.screenshots $(or $(ARGS),http://127.0.0.1:8000)
+
 .PHONY: clean
 clean:  ## Remove what the project made, the environment and the demo's data too
 	rm -rf .venv var build .mypy_cache .ruff_cache .pytest_cache .hypothesis
