@@ -16,17 +16,16 @@ def is_choosing(request: HttpRequest) -> bool:
 
 
 def kept_values(request: HttpRequest) -> dict[str, str]:
-    """Return what was typed so far; a pasted address fills what it names."""
-    dropped = {"csrfmiddlewaretoken", "refresh", "paste"}
+    """Return what was typed so far; a pasted address fills what it names, and is `unread` when it has no street."""
+    dropped = {"csrfmiddlewaretoken", "refresh", "paste", "pasted"}
     kept = {
         name: str(request.POST[name]) for name in request.POST if name not in dropped
     }
     if "paste" in request.POST:
-        kept |= {
-            name: value
-            for name, value in parsed_fields(request.POST.get("pasted", "")).items()
-            if value
-        }
+        text = request.POST.get("pasted", "")
+        found = parsed_fields(text)
+        kept |= {name: value for name, value in found.items() if value}
+        kept["unread"] = "" if found["street"] else text
     return kept
 
 

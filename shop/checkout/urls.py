@@ -6,5 +6,4 @@ app_name = "checkout"
 urlpatterns = [
     path("checkout/", views.place, name="place"),
     path("account/orders/<slug:number>/address/", address.change, name="address"),
-    path("checkout/parse/", views.parse, name="parse"),
 ]

@@ -1,16 +1,15 @@
 """The checkout: one page, guest by default, without any step that needs a script."""
 
-import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from core.throttling import throttle
 from shop.address.models import UserAddress
@@ -27,7 +26,7 @@ from shop.payment.providers.base import ProviderError
 
 from . import saved
 from .forms import CheckoutForm
-from .typed import is_choosing, kept_values, parsed_fields
+from .typed import is_choosing, kept_values
 
 
 @throttle("checkout")
@@ -65,7 +64,7 @@ def checkout_page(
     request: HttpRequest,
     basket: Basket | None,
     form: CheckoutForm,
-    addresses: Sequence[UserAddress] = (),
+    addresses: Iterable[UserAddress] | None = None,
     address: UserAddress | None = None,
 ) -> HttpResponse:
     """Show what would be ordered now, and what has changed since the page before; without goods lead to the basket."""
@@ -81,30 +80,14 @@ def checkout_page(
         "form": form,
         "contents": contents,
         "changes": changes,
-        "addresses": addresses,
+        "addresses": UserAddress.objects.book_of(request.user)
+        if addresses is None
+        else addresses,
         "address": address,
         "checkout_id": basket.checkout_id,
     }
     status = 422 if form.is_bound else 200
     return render(request, "shop/checkout/place.html", context, status=status)
-
-
-@require_POST
-def parse(request: HttpRequest) -> JsonResponse:
-    """Answer the script of the address box."""
-    text = request.POST.get("text") or ""
-    if not text and request.content_type == "application/json":
-        try:
-            text = str(json.loads(request.body).get("text", ""))
-        except (ValueError, AttributeError):
-            text = ""
-    fields = parsed_fields(text)
-    said = (
-        ""
-        if fields["street"]
-        else _("We could not read an address in this. Please fill in the fields.")
-    )
-    return JsonResponse({"fields": fields, "message": said})
 
 
 def already_placed(request: HttpRequest) -> OrderGroup | None:

@@ -2,8 +2,8 @@
    Without script the button is there to be pressed. */
 
 for (const select of document.querySelectorAll("select[name=province], select[name=city]")) {
-  select.addEventListener("change", () => {
-    const button = select.form?.querySelector("button[name=refresh]");
-    if (button) select.form.requestSubmit(button);
-  });
+  const button = select.form?.querySelector("button[name=refresh]");
+  if (!button) continue;
+  button.parentElement.hidden = true;
+  select.addEventListener("change", () => select.form.requestSubmit(button));
 }

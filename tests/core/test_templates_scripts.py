@@ -137,21 +137,6 @@ def test_the_save_bar_counts_what_differs(new_page: NewPage) -> None:
     expect(bar).to_be_hidden()
 
 
-def test_a_pasted_address_fills_the_fields(new_page: NewPage) -> None:
-    page = new_page()
-    asked = answer(
-        page, "**/parse", {"fields": {"name": "陈敏"}, "message": "请看一遍"}
-    )
-    form = '<form><address-paste data-parse="/parse"><textarea>陈敏 五山路</textarea><button>识别</button><p data-said></p></address-paste><input name="name"></form>'
-    put(page, form, "address-paste")
-
-    page.get_by_role("button", name="识别").click()
-
-    expect(page.locator('[name="name"]')).to_have_value("陈敏")
-    expect(page.locator("[data-said]")).to_have_text("请看一遍")
-    assert len(asked) == 1
-
-
 def test_a_form_is_sent_once(new_page: NewPage) -> None:
     page = new_page()
     sent = answer(page, "**/slow", {})

@@ -3,9 +3,11 @@
 import pytest
 from django.urls import reverse
 
+from shop.address import actions as book
 from shop.checkout.parsing import Place, parse
 from shop.order.models import OrderGroup
-from tests.factories.orders import guest_basket, posted
+from tests.factories.core import UserFactory
+from tests.factories.orders import guest_basket, posted, tianhe
 
 pytestmark = pytest.mark.django_db
 PLACES = [
@@ -109,3 +111,25 @@ def test_a_pasted_address_is_taken_apart(text, expected):
     found = parse(text, PLACES)
 
     assert (found.name, found.phone, found.code, found.street) == expected
+
+
+def test_what_is_pasted_and_cannot_be_read_stays_with_a_word_about_it(client, basket):
+    sent = posted(basket, pasted="你好", paste="1")
+    page = client.post(reverse("checkout:place"), sent).text
+    said = "没能从这里读出地址，请逐项填写。"
+
+    assert page.count(said) == 1
+    assert ">你好</textarea>" in page
+    assert "五山路 381 号" in page
+
+
+def test_the_address_book_stays_in_reach_while_places_are_chosen(client):
+    owner = UserFactory()
+    client.force_login(owner)
+    basket = guest_basket(client)
+    entry = book.Entry("陈敏", "+8613822217640", tianhe(), "中山路 3 号")
+    book.keep(entry=entry, by=owner)
+
+    page = client.post(reverse("checkout:place"), posted(basket, refresh="1")).text
+
+    assert page.count("中山路 3 号") == 1
