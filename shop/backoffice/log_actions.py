@@ -8,6 +8,7 @@ from wagtail.log_actions import LogFormatter
 ACTIONS = {
     "shop.product_withdraw": _("Taken out of the shop"),
     "shop.product_publish": _("Brought back into the shop"),
+    "shop.product_shares": _("Shares of the price changed"),
     "shop.certificate_suspend": _("Certificate suspended"),
     "shop.certificate_reinstate": _("Suspension lifted"),
     "shop.certificate_withdraw": _("Certificate withdrawn"),

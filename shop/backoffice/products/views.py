@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
@@ -20,6 +21,7 @@ from shop.partner.errors import StockError
 
 from . import states
 
+SHARES = _("Divide the price")
 REFUSALS: dict[type[Exception], str | None] = {
     actions.NoSellerError: "seller",
     actions.ProductError: None,
@@ -42,11 +44,17 @@ class ProductEditView(SavedByAction, generic.EditView):
     def standing(self) -> states.Standing:
         return states.standing_of(self.object, at=timezone.now())
 
+    @property
+    def priced_packs(self) -> QuerySet:
+        packs = self.object.children.exclude(stockrecords=None)
+        return packs.order_by("net_content", "pk")
+
     @cached_property
     def header_more_buttons(self) -> list[Button]:
         is_withdrawn = self.object.withdrawn_at or not self.object.is_public
         action = bring_back_button if is_withdrawn else withdraw_button
         buttons = [*super().header_more_buttons, action(self.object)]
+        buttons += [shares_button(pack) for pack in self.priced_packs]
         if not is_withdrawn:
             url = self.object.get_absolute_url()
             buttons.append(Button(_("View in the shop"), url=url, icon_name="view"))
@@ -56,6 +64,12 @@ class ProductEditView(SavedByAction, generic.EditView):
 def withdraw_button(product: Any) -> Button:
     url = reverse("products:withdraw", args=[quote(product.pk)])
     return Button(_("Take out of the shop"), url=url, icon_name="warning")
+
+
+def shares_button(pack: Any) -> Button:
+    url = reverse("products:shares", args=[pack.parent_id, pack.pk])
+    label = format_lazy("{} · {}", SHARES, pack.pack_label)
+    return Button(label, url=url, icon_name="list-ul")
 
 
 def bring_back_button(product: Any) -> Button:

@@ -13,6 +13,7 @@ from shop.backoffice.panels import PlainInlinePanel, in_both
 
 from .forms import BENEFIT_FIELDS, ProductForm
 from .listing import ProductIndexView
+from .shares import SharesView
 from .views import ProductCreateView, ProductEditView, PublishView, WithdrawView
 
 PAGE = [
@@ -86,4 +87,5 @@ class ProductViewSet(ModelViewSet):
             *super().get_urlpatterns(),
             path("withdraw/<int:pk>/", WithdrawView.as_view(), name="withdraw"),
             path("publish/<int:pk>/", PublishView.as_view(), name="publish"),
+            path("shares/<int:pk>/<int:pack>/", SharesView.as_view(), name="shares"),
         ]

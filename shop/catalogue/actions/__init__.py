@@ -3,6 +3,7 @@
 from .categories import save_category
 from .errors import (
     CategoryLoopError,
+    EmptyShareError,
     GtinTakenError,
     NoPackError,
     NoSellerError,
@@ -16,6 +17,7 @@ from .pages import clean_html, goods_class, publish, save_product, withdraw
 
 __all__ = [
     "CategoryLoopError",
+    "EmptyShareError",
     "GtinTakenError",
     "NoPackError",
     "NoSellerError",
