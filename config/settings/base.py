@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "shop.basket.middleware.CountAtSignIn",
     "core.accounts.sessions.KeepPagesPrivate",
     "core.accounts.sessions.EndOldSessions",
     "core.middleware.RequireSecondFactor",

@@ -1,6 +1,7 @@
 """Writes on baskets. A basket's row is locked first, so that clicks in two tabs add up."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -107,14 +108,13 @@ def set_quantity(*, line: Line, quantity: int, at: datetime) -> None:
 
 @transaction.atomic
 def merge(*, guest: Basket, owner: Any, at: datetime) -> Basket:
-    """Put a guest's lines into the member's basket at sign-in, as far as the stock reaches; the guest's is closed."""
+    """Put a guest's lines into the member's basket at sign-in, as far as stock and room reach; the guest's is closed."""
     basket = open_basket(owner)
     for line in guest.lines.select_related("product", "stockrecord").order_by("pk"):
         mine = Line.objects.filter(basket=basket, product=line.product).first()
         room = line.stockrecord.available - (mine.quantity if mine else 0)
-        if (quantity := min(line.quantity, room)) > 0 and line.product.is_sellable_at(
-            at
-        ):
+        with suppress(BasketError):
+            quantity = min(line.quantity, room)
             add(basket=basket, pack=line.product, quantity=quantity, at=at)
     Basket.objects.filter(pk=guest.pk).update(status=Basket.MERGED, date_merged=at)
     return basket

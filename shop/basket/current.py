@@ -27,7 +27,7 @@ def guest_basket(request: HttpRequest) -> Basket | None:
 
 
 def find(request: HttpRequest) -> Basket | None:
-    """Return the visitor's basket; at the first visit after sign-in a guest's is put into the member's."""
+    """Return the visitor's basket; at sign-in a guest's is put into the member's."""
     guest = guest_basket(request)
     if not request.user.is_authenticated:
         return guest
