@@ -6,10 +6,11 @@ class BackOfficeConfig(AppConfig):
     name = "shop.backoffice"
 
     def ready(self) -> None:
-        """Say who may do what before Wagtail asks, and have the groups after every migration."""
-        from . import permissions  # noqa: PLC0415 - the models are not loaded before
+        """Say who may do what before Wagtail asks, guard its exports, and have the groups after every migration."""
+        from . import exports, permissions  # noqa: PLC0415 - the models are not loaded before
 
         permissions.register_policies()
+        exports.guard_every_export()
         # After the last app: only then every permission is there.
         last = list(apps.get_app_configs())[-1]
         post_migrate.connect(

@@ -1,14 +1,17 @@
-"""Exports of lists: no cell of one is a formula."""
+"""Exports of lists and reports, ours and Wagtail's: no cell of one is a formula."""
 
 from typing import Any
 
 from django.utils.functional import Promise, cached_property
 from wagtail.admin.views import generic
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from .tables import RowsTable
 
-# A spreadsheet takes what begins so for a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes what begins so for a formula; a Chinese one the wide signs too.
+FORMULA_STARTS = tuple(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
 
 
 def safe_cell(value: Any) -> Any:
@@ -16,6 +19,16 @@ def safe_cell(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(FORMULA_STARTS):
         return f"'{value}"
     return value
+
+
+def guard_every_export() -> None:
+    """Wrap the one method through which each cell is written: reports of Wagtail's have no setting for it."""
+    plain = SpreadsheetExportMixin.preprocess_field_value
+
+    def guarded(view: Any, field: str, value: Any, export_format: str) -> Any:
+        return safe_cell(plain(view, field, value, export_format))
+
+    SpreadsheetExportMixin.preprocess_field_value = guarded
 
 
 class ListView(generic.IndexView):
@@ -30,6 +43,3 @@ class ListView(generic.IndexView):
         if self.empty_words and not (self.is_searching or self.is_filtering):
             return self.empty_words
         return super().no_results_message
-
-    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        return safe_cell(super().preprocess_field_value(field, value, export_format))
