@@ -54,6 +54,7 @@ class Way(TextChoices):
 FACTS: dict[str, tuple[str | Promise, Callable[[Any], str]]] = {
     "amount": (_("Sum"), money),
     "by": (_("Tried with"), one_of(Way)),
+    "email": (_("E-mail"), str),
     "ended_at": (_("Ended"), moment),
     "group": (_("Groups"), str),
     "is_active": (_("May sign in"), yes_or_no),
@@ -66,6 +67,7 @@ FACTS: dict[str, tuple[str | Promise, Callable[[Any], str]]] = {
     "packs": (_("Packs"), str),
     "payer": (_("Payer"), str),
     "permission": (_("Rights"), str),
+    "phone": (_("Mobile"), str),
     "price": (_("Price"), money),
     "reason": (_("Reason"), one_of(Refund.Reason)),
     "role": (_("Role"), one_of(Membership.Role, OrganisationRole.Role)),

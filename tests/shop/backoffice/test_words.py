@@ -30,7 +30,8 @@ AT = datetime(2026, 11, 2, 4, tzinfo=UTC)
         ("zh-hans", "by", "second step", "尝试方式：登录第二步"),
         ("en", "role", "supplies", "Role: Supplies"),
         ("en", "packs", -27, "Packs: -27"),
-        ("en", "phone", "138****1234", "phone: 138****1234"),
+        ("zh-hans", "phone", "138****1234", "手机号：138****1234"),
+        ("en", "old_fact", "1", "old_fact: 1"),
     ],
 )
 def test_a_fact_of_the_log_reads_in_the_language_of_the_reader(
