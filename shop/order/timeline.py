@@ -33,25 +33,24 @@ def steps(order: Order) -> list[dict[str, Any]]:
     )
     if ended:
         rows = [row for row in rows if row[1]] + [ended]
-    first_open = next(
-        (place for place, row in enumerate(rows) if row[1] is None), len(rows)
-    )
+    reached = sum(at is not None for _text, at in rows)
     return [
         {
             "text": text,
             "state": "bad"
             if ended and place == len(rows) - 1
-            else state(place, first_open),
+            else state(place, reached, of=len(rows)),
             "time": dates.moment(at) if at else "",
         }
         for place, (text, at) in enumerate(rows)
     ]
 
 
-def state(place: int, first_open: int) -> str:
-    if place < first_open:
-        return "done"
-    return "now" if place == first_open else ""
+def state(place: int, reached: int, *, of: int) -> str:
+    """Return how a step stands: the last one reached is where the order is now, unless it has arrived."""
+    if place >= reached:
+        return ""
+    return "now" if place == reached - 1 and reached < of else "done"
 
 
 def shared_state(orders: Iterable[Order]) -> str:

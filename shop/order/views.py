@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from shop.basket import actions as baskets
 from shop.basket import current
+from shop.payment.models import LedgerEntry
 
 from . import links, timeline
 from .access import group_or_404
@@ -39,8 +40,11 @@ def detail(request: HttpRequest, number: str) -> HttpResponse:
     orders = Order.objects.filter(group=group).for_pages().order_by("pk")
     live = [order for order in orders if order.status in Order.LIVE]
     parts = [{"order": order, "steps": timeline.steps(order)} for order in orders]
+    received = LedgerEntry.objects.filter(attempt__group=group).received().total()
     context = {
         "group": group,
+        "received": received,
+        "missing": group.total - received,
         "parts": parts,
         "shared": timeline.shared_state(orders),
         "orders": orders,

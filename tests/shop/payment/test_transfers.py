@@ -3,6 +3,8 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from core.display import numbers
+from shop.order import links
 from shop.payment.actions import attempts, transfers
 from shop.payment.models import IncomingTransfer, OutgoingTransfer, Refund
 from tests.factories.core import UserFactory
@@ -136,3 +138,13 @@ def test_a_serial_number_settles_one_payout_only(group, clerk):
 
     second.refresh_from_db()
     assert second.sent_at is None
+
+
+def test_the_page_of_the_order_tells_what_is_still_missing(client, group, clerk):
+    enter(group, group.total - 10, clerk)
+
+    page = client.get(links.guest_path(group)).text
+
+    received = numbers.money(group.total - 10)
+    assert page.count(f"已收到 {received}，还差 ¥10.00。") == 1
+    assert page.count(f'href="{links.pay_path(group)}"') == 1
