@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from core.display import numbers
 from core.models.fields import phone_validator
 from core.models.users import User
 
@@ -15,6 +16,9 @@ MAINLAND_DIGITS = 11
 
 class MobileField(forms.CharField):
     """A mobile number in any spelling; a bare Chinese one gets +86."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return numbers.phone(value)
 
     def clean(self, value: Any) -> str | None:
         text = super().clean(value)

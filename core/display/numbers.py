@@ -1,9 +1,11 @@
 """Money, quantities and prices per weight, as people read them."""
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 MINUS = "\u2212"
+MAINLAND_MOBILE = re.compile(r"\+861\d{10}")
 CENT = Decimal("0.01")
 GRAMS_PER_KILO = 1000
 GRAMS_PER_JIN = 500
@@ -48,6 +50,14 @@ def quantity(value: Number, unit: str) -> str:
     if unit in {"g", "ml"} and abs(exact) >= GRAMS_PER_KILO:
         exact, unit = exact / GRAMS_PER_KILO, {"g": "kg", "ml": "L"}[unit]
     return f"{count(exact)} {unit}"
+
+
+def phone(number: object) -> str:
+    """Return 138 2221 7640 for a mobile number of the mainland, any other as it is."""
+    text = str(number or "")
+    if not MAINLAND_MOBILE.fullmatch(text):
+        return text
+    return f"{text[3:6]} {text[6:10]} {text[10:]}"
 
 
 def price_for(price: Number, *, net: Number, size: int) -> Decimal:

@@ -17,6 +17,7 @@ from core.display import dates, numbers
 from core.display import journey as drawing
 
 register = template.Library()
+register.filter("phone", numbers.phone)
 
 SEAL_STATES = {
     "valid": "",

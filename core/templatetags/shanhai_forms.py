@@ -6,6 +6,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 register = template.Library()
 
@@ -82,15 +83,31 @@ def field(
     return SafeString(render_to_string(f"components/field_{kind}.html", context))
 
 
+def problems_of(bound: BoundField) -> list[str]:
+    """Return what is wrong with a field; away from it, that it is empty says nothing without its name."""
+    errors = bound.form.errors.get(bound.name)
+    known = errors.as_data() if errors else []
+    named = [error.code == "required" for error in known]
+    texts = [str(text) for text in bound.errors]
+    return [
+        _("%(field)s: %(problem)s") % {"field": bound.label, "problem": text}
+        if is_named
+        else text
+        for text, is_named in zip(texts, named, strict=True)
+    ]
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*bound_forms: forms.BaseForm) -> dict[str, Any]:
-    """List what must be corrected, in the very words that stand at the fields, each a link to its field."""
+    """List what must be corrected, in the words that stand at the fields, each a link to its field."""
     problems = []
     for form in bound_forms:
         problems += [{"text": text, "target": ""} for text in form.non_field_errors()]
         for bound in form:
             target = bound.id_for_label or bound.auto_id
-            problems += [{"text": text, "target": target} for text in bound.errors]
+            problems += [
+                {"text": text, "target": target} for text in problems_of(bound)
+            ]
     return {"problems": problems}
 
 

@@ -24,8 +24,10 @@ def kept_values(request: HttpRequest) -> dict[str, str]:
     if "paste" in request.POST:
         text = request.POST.get("pasted", "")
         found = parsed_fields(text)
-        kept |= {name: value for name, value in found.items() if value}
-        kept["unread"] = "" if found["street"] else text
+        if found["street"]:
+            kept |= {name: value for name, value in found.items() if value}
+        else:
+            kept["unread"] = text
     return kept
 
 

@@ -1,7 +1,6 @@
 """The checkout: one page, guest by default, without any step that needs a script."""
 
 import uuid
-from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -64,7 +63,7 @@ def checkout_page(
     request: HttpRequest,
     basket: Basket | None,
     form: CheckoutForm,
-    addresses: Iterable[UserAddress] | None = None,
+    addresses: list[UserAddress] | None = None,
     address: UserAddress | None = None,
 ) -> HttpResponse:
     """Show what would be ordered now, and what has changed since the page before; without goods lead to the basket."""
@@ -80,7 +79,7 @@ def checkout_page(
         "form": form,
         "contents": contents,
         "changes": changes,
-        "addresses": UserAddress.objects.book_of(request.user)
+        "addresses": list(UserAddress.objects.book_of(request.user))
         if addresses is None
         else addresses,
         "address": address,

@@ -103,7 +103,7 @@ def test_a_hint_can_be_left_out() -> None:
     )
 
 
-def test_the_summary_links_to_the_fields_in_their_own_words() -> None:
+def test_the_summary_links_to_the_fields_and_names_those_left_empty() -> None:
     form = filled(phone="1382217640", name="")
     form.add_error(None, "这个地址送不到")
 
@@ -114,7 +114,7 @@ def test_the_summary_links_to_the_fields_in_their_own_words() -> None:
         (item.get_text(), item.a and item.a["href"]) for item in summary.select("li")
     ] == [
         ("这个地址送不到", None),
-        ("请填写这一项。", "#id_name"),
+        ("收货人：请填写这一项。", "#id_name"),
         ("手机号少一位，请填 11 位", "#id_phone"),
     ]
 

@@ -51,3 +51,16 @@ def test_a_thousand_grams_are_a_kilo(
 def test_the_price_for_a_size_rounds_half_up() -> None:
     assert numbers.price_for("29.90", net=1500, size=500) == Decimal("9.97")
     assert numbers.price_for("0.01", net=1000, size=500) == Decimal("0.01")
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        ("+8613822217640", "138 2221 7640"),
+        ("+85291234567", "+85291234567"),
+        ("1382221", "1382221"),
+        (None, ""),
+    ],
+)
+def test_a_mobile_number_of_the_mainland_is_read_in_three_parts(number, read):
+    assert numbers.phone(number) == read

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from shop.address import actions as book
+from shop.address.models import UserAddress
 from shop.checkout.parsing import Place, parse
 from shop.order.models import OrderGroup
 from tests.factories.core import UserFactory
@@ -133,3 +134,23 @@ def test_the_address_book_stays_in_reach_while_places_are_chosen(client):
     page = client.post(reverse("checkout:place"), posted(basket, refresh="1")).text
 
     assert page.count("中山路 3 号") == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "is_open"), [(0, False), (3, False), (4, True), (5, True)]
+)
+def test_a_full_address_book_shows_four_and_folds_the_rest(client, place, is_open):
+    owner = UserFactory()
+    client.force_login(owner)
+    guest_basket(client)
+    for number in range(6):
+        entry = book.Entry("陈敏", "+8613822217640", tianhe(), f"中山路 {number} 号")
+        book.keep(entry=entry, by=owner)
+    chosen = UserAddress.objects.book_of(owner)[place]
+
+    page = client.get(reverse("checkout:place"), {"address": chosen.pk}).text
+
+    head, _, rest = page.partition("<details")
+    folded = rest.partition("</details>")[0]
+    assert (head.count('class="chip"'), folded.count('class="chip"')) == (4, 2)
+    assert folded.startswith(" open>") == is_open
