@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.utils.functional import Promise, cached_property
+from django.utils.translation import gettext
 from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+from core.display import numbers
 
 from .tables import RowsTable
 
@@ -43,3 +47,13 @@ class ListView(generic.IndexView):
         if self.empty_words and not (self.is_searching or self.is_filtering):
             return self.empty_words
         return super().no_results_message
+
+    def get_paginator(self, *args: Any, **kwargs: Any) -> Paginator:
+        """Return the pages, which count the things by the name that the list gives them."""
+        pages = super().get_paginator(*args, **kwargs)
+        one, many = self.verbose_name, self.verbose_name_plural
+        pages.items_count_label = gettext("%(count)s %(things)s") % {
+            "count": numbers.count(pages.count),
+            "things": one if pages.count == 1 else many,
+        }
+        return pages

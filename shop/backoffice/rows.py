@@ -20,10 +20,10 @@ class RowsIndexView(ListView):
     any_permission_required = ["view"]
     paginate_by = 30
 
-    def purchase_column(self, name: str) -> TitleColumn:
-        """Return the column that leads to the row, called by its purchase."""
+    def title_column(self, name: str, label: Any) -> TitleColumn:
+        """Return the column that leads to the row, under a label of its own."""
         column = self._get_title_column(name)
-        column.label = _("Purchase")
+        column.label = label
         return column
 
     def get_counters(self) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """Follow every link from the front page, once, and say what is wrong where."""
 
 from collections import Counter, deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
@@ -46,13 +47,16 @@ class Crawl:
 
     def is_wanted(self, address: str) -> bool:
         path, query = urlsplit(address).path, urlsplit(address).query
-        if path.startswith(CLOSED):
+        if not self.is_open(path):
             return False
         is_other = bool(query) and not query.startswith("lang=")
         language = "en" if path.startswith("/en/") or "lang=en" in query else "zh"
         kind = f"{language} {self.kind_of(path)} {is_other}"
         self.kinds[kind] += 1
         return self.kinds[kind] <= (MOST_QUERIES if is_other else self.most_of_a_kind)
+
+    def is_open(self, path: str) -> bool:
+        return not path.startswith(CLOSED)
 
     def kind_of(self, path: str) -> str:
         try:
@@ -75,11 +79,16 @@ class Crawl:
             return [self.inside(response.headers["Location"], address)]
         if not response["Content-Type"].startswith("text/html"):
             return []
-        page = Page(response.content.decode())
-        is_english = address.startswith("/en/") or "lang=en" in address
-        self.wrong += [f"{address} {each}" for each in problems(page, is_english)]
+        page = self.read(response.content.decode())
+        self.wrong += [f"{address} {each}" for each in self.problems(page, address)]
         leads = [self.inside(each, address) for each in page.links + page.alternates]
         return [each for each in leads if each]
+
+    def read(self, html: str) -> Page:
+        return Page(html)
+
+    def problems(self, page: Page, address: str) -> Iterable[str]:
+        return problems(page, address.startswith("/en/") or "lang=en" in address)
 
     def inside(self, link: str, base: str) -> str:
         """Return the path of a link that stays here, nothing for one that leaves."""

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 VOID = frozenset(
     "area base br col embed hr img input link meta source track wbr use path rect circle line".split()  # noqa: SIM905
 )
-SILENT = {"script", "style", "template"}
+SILENT = {"script", "style", "template", "textarea"}
 SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
 
@@ -58,5 +58,5 @@ class Page(HTMLParser):
         tag, language = self.stack[-1]
         if tag == "title" and "svg" not in {each for each, _ in self.stack}:
             self.title += data
-        if data.strip() and tag not in SILENT:
+        if data.strip() and SILENT.isdisjoint(each for each, _ in self.stack):
             self.texts.append((language, data))

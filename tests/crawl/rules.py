@@ -21,21 +21,25 @@ FOREIGN_IN_CHINESE = frozenset(
 
 def problems(page: Page, is_english: bool) -> Iterator[str]:  # noqa: FBT001
     """Return what is wrong with a page."""
-    wanted = "en" if is_english else "zh-Hans"
-    if page.language != wanted:
-        yield f"lang is {page.language!r}"
-    if page.counts["h1"] != 1:
-        yield f"{page.counts['h1']} h1"
-    if not page.title.partition("·")[0].strip():
-        yield "no title"
+    yield from in_shape(page, "en" if is_english else "zh-Hans")
     if page.counts["description"] != 1:
         yield f"{page.counts['description']} descriptions"
-    yield from (f"id {each!r} twice" for each, n in page.ids.items() if n > 1)
     for language, text in page.texts:
         if is_english and language == "en" and (found := HAN.search(text)):
             yield f"Chinese: {text.strip()[:40]!r} ({found[0]})"
         if not is_english and language == "zh-Hans" and (words := english(text)):
             yield f"English: {text.strip()[:60]!r} {words}"
+
+
+def in_shape(page: Page, language: str) -> Iterator[str]:
+    """Return what is wrong with a page besides its words."""
+    if page.language != language:
+        yield f"lang is {page.language!r}"
+    if page.counts["h1"] != 1:
+        yield f"{page.counts['h1']} h1"
+    if not page.title.partition("·")[0].strip():
+        yield "no title"
+    yield from (f"id {each!r} twice" for each, n in page.ids.items() if n > 1)
 
 
 def english(text: str) -> list[str]:

@@ -18,7 +18,12 @@ from core.models import Job
 from core.tasks import rounds
 from shop.backoffice.acting import ActionForm, ActView
 from shop.backoffice.columns import MomentColumn, StateColumn
-from shop.backoffice.rows import RowsIndexView, RowsViewSet, RowView
+from shop.backoffice.rows import (
+    RowHistoryView,
+    RowsIndexView,
+    RowsViewSet,
+    RowView,
+)
 from shop.search.tasks import rebuild_search
 from shop.shelf.tasks import rebuild_cards
 
@@ -117,6 +122,7 @@ class JobViewSet(RowsViewSet):
 
 class DeadIndexView(RowsIndexView):
     page_title = _("Failed tasks")
+    verbose_name, verbose_name_plural = _("failed task"), _("failed tasks")
     empty_words = _("No task has failed.")
 
     def get_base_queryset(self) -> QuerySet:
@@ -125,11 +131,24 @@ class DeadIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self._get_title_column("task_path"),
+            self.title_column("task_path", _("Task")),
             Column("exception_class_path", label=_("Error")),
             Column("args_kwargs", label=_("With")),
             MomentColumn("finished_at", label=_("Failed at")),
         ]
+
+    def get_list_buttons(self, instance: DBTaskResult) -> list[Button]:
+        """Return the buttons of a row, called by its task: the row itself has no name."""
+        buttons = super().get_list_buttons(instance)
+        label = gettext("More options for '%(title)s'")
+        for button in buttons:
+            button.attrs["aria-label"] = label % {"title": instance.task_path}
+        return buttons
+
+
+class DeadHistoryView(RowHistoryView):
+    def get_page_subtitle(self) -> str:
+        return self.object.task_path
 
 
 class DeadView(RowView):
@@ -203,6 +222,7 @@ class DeadViewSet(RowsViewSet):
     menu_label = _("Failed tasks")
     index_view_class = DeadIndexView
     inspect_view_class = DeadView
+    history_view_class = DeadHistoryView
     inspect_template_name = DeadView.template_name
 
     def acts(self) -> list[URLPattern]:

@@ -190,7 +190,7 @@ class OutgoingIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self.purchase_column("remittance__group_number"),
+            self.title_column("remittance__group_number", _("Purchase")),
             MoneyColumn("amount", label=_("Sum")),
             MomentColumn("asked_at", label=_("Begun")),
             MomentColumn("sent_at", label=_("Sent")),

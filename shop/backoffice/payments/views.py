@@ -41,7 +41,7 @@ class AttemptIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self.purchase_column("group__number"),
+            self.title_column("group__number", _("Purchase")),
             Column("provider", label=_("Provider"), accessor=words.provider_of),
             StateColumn("get_state_display", label=_("State")),
             MoneyColumn("amount", label=_("Sum")),
@@ -124,7 +124,7 @@ class RefundIndexView(RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            self.purchase_column("attempt__group__number"),
+            self.title_column("attempt__group__number", _("Purchase")),
             MoneyColumn("amount", label=_("Sum")),
             StateColumn(
                 "get_state_display",

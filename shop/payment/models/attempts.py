@@ -71,7 +71,7 @@ class PaymentAttempt(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.provider} {self.reference or self.idempotency_key}"
+        return self.reference or str(self.idempotency_key)
 
     @property
     def is_pending(self) -> bool:
