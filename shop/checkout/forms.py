@@ -20,14 +20,22 @@ from shop.payment import providers
 MAINLAND_MOBILE = re.compile(r"\+861[3-9]\d{9}")
 
 
+PLACE = {
+    "invalid_choice": _("This lies somewhere else. Please choose again."),
+    "required": _("Please choose."),
+}
+
+
 class AddressForm(forms.Form):
     """Who gets it and where; the lists of places follow from what was chosen before."""
 
     name = forms.CharField(label=_("Recipient"), max_length=40)
     phone = MobileField(label=_("Mobile number"))
-    province = forms.ChoiceField(label=_("Province"))
-    city = forms.ChoiceField(label=_("City"))
-    district = forms.ChoiceField(label=_("District"), required=False)
+    province = forms.ChoiceField(label=_("Province"), error_messages=PLACE)
+    city = forms.ChoiceField(label=_("City"), error_messages=PLACE)
+    district = forms.ChoiceField(
+        label=_("District"), required=False, error_messages=PLACE
+    )
     street = forms.CharField(label=_("Street and number"), max_length=120)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -41,6 +41,22 @@ def scan_and_add(page, lot, words):
     page.click("[form=buy]" if words["narrow"] else "#buy button[value=basket]")
 
 
+def test_choosing_where_it_goes_stays_on_the_page(new_page, lot):
+    page = new_page()
+    scan_and_add(page, lot, {"narrow": True, "zh": True})
+    page.goto("/checkout/")
+    page.fill("[name=note]", "放门卫")
+    visited = page.evaluate("history.length")
+
+    page.select_option("[name=province]", "520000")
+    page.select_option("[name=city]", "520500")
+    page.select_option("[name=district]", "520527")
+
+    assert page.evaluate("history.length") == visited
+    assert page.input_value("[name=note]") == "放门卫"
+    assert page.is_hidden("[name=refresh]")
+
+
 def test_in_chinese_on_a_phone(new_page, lot):
     page = new_page()
     scan_and_add(page, lot, {"narrow": True, "zh": True})
