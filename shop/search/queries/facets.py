@@ -9,9 +9,10 @@ from django.utils.translation import pgettext
 from shop.search.bands import BANDS
 from shop.search.interface import Results
 
-from .labels import Labels, shown_regions
+from .labels import Labels, by_frequency, most_frequent, shown_regions
 
 FIRST = 8
+WITHOUT_LEVELS = ("certificate", "supplier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,12 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The values of one facet; `rest` is what the eye need not see at first."""
+    """The values of one facet; `rest` is what the eye need not see at first, `left_out` how many are not shown at all."""
 
     title: str
     options: list[Option]
     rest: list[Option]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,16 @@ class _Facet:
 
     @property
     def values(self) -> list[str]:
-        """Return the values with a count, the most frequent first, and those chosen whatever their count."""
-        known = [value for value, count in self.counts.items() if count]
-        ordered = sorted(known, key=lambda value: (-self.counts[value], value))
-        return ordered + [value for value in self.chosen if value not in known]
+        return by_frequency(self.counts, self.chosen)
+
+    @property
+    def left_out(self) -> int:
+        """How many values are too many to show; only a facet without levels leaves any out."""
+        return (
+            len(self.values) - len(most_frequent(self.counts, self.chosen))
+            if self.name in WITHOUT_LEVELS
+            else 0
+        )
 
 
 def groups(
@@ -73,34 +81,34 @@ def groups(
     found = []
     for name, title, maker in makers:
         facet = _Facet(name, results.facets.get(name, {}), filters.get(name, ()))
-        found.append(_group(title, maker(facet, labels)))
+        found.append(_group(title, maker(facet, labels), facet.left_out))
     found.insert(2, _group(_("Season"), _season(results, filters, month)))
     return [group for group in found if group.options]
 
 
-def _group(title: str, options: list[Option]) -> Group:
-    first = [
-        option
-        for place, option in enumerate(options)
-        if place < FIRST or option.is_chosen
-    ]
-    return Group(title, first, [option for option in options if option not in first])
+def _group(title: str, options: list[Option], left_out: int = 0) -> Group:
+    first, rest = [], []
+    for place, option in enumerate(options):
+        (first if place < FIRST or option.is_chosen else rest).append(option)
+    return Group(title, first, rest, left_out)
 
 
 def _named(facet: _Facet, labels: Labels) -> list[Option]:
-    keys = [(facet.name, value) for value in facet.values]
     return [
-        facet.option(value, labels[facet.name, value].title)
-        for _name, value in keys
-        if (facet.name, value) in labels
+        facet.option(value, label.title)
+        for value in most_frequent(facet.counts, facet.chosen)
+        if (label := labels.get((facet.name, value)))
     ]
 
 
 def _regions(facet: _Facet, labels: Labels) -> list[Option]:
     """Return provinces by number of products, and under those chosen what lies within."""
+    inside = shown_regions(facet.counts, facet.chosen)
     shown = [
         code
-        for code in shown_regions(facet.values, facet.chosen)
+        for code in by_frequency(
+            {code: facet.counts[code] for code in inside}, facet.chosen
+        )
         if ("region", code) in labels
     ]
     order = {code: place for place, code in enumerate(shown)}

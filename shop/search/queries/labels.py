@@ -11,6 +11,8 @@ from shop.search.interface import PRODUCT, SEPARATOR, Hit, Results
 from shop.search.models import SearchDocument
 
 NAMED = ("region", "category", "certificate", "supplier")
+MOST_VALUES = 40  # of a facet without levels; who looks for another narrows by place or category first
+COLUMNS = ("kind", "object_id", "title", "url", "geo", "facets")  # those of a label
 COUNTY = 3  # province, prefecture, county
 PROVINCE = "0000"
 PREFECTURE = "00"
@@ -25,7 +27,6 @@ class Label:
     title: str
     url: str
     geo: str
-    body: str
     facets: str
 
     @property
@@ -58,20 +59,37 @@ def labels_for(
         for facet in NAMED
     ]
     found = Q(pk__in=[hit.pk for hit in results.related])
-    return _read(reduce(or_, wanted) & Q(language=language) | found)
+    return _labels(
+        (reduce(or_, wanted) & Q(language=language) | found) & Q(is_gone=False)
+    )
 
 
 def labels_of(hits: Collection[Hit]) -> list[Label]:
     """Return the documents of hits, in their order."""
-    rows = SearchDocument.objects.filter(pk__in=[hit.pk for hit in hits])
-    by_key = {(row.kind, row.object_id): _label(row) for row in rows}
+    by_key = _labels(Q(pk__in=[hit.pk for hit in hits]))
     return [by_key[key] for hit in hits if (key := (hit.kind, hit.object_id)) in by_key]
 
 
 def _named(facet: str, counts: Mapping[str, int], chosen: Collection[str]) -> set[str]:
     if facet == "region":
         return set(shown_regions(counts, chosen)) | set(chosen)
-    return set(counts) | set(chosen)
+    if facet == "category":
+        return set(counts) | set(chosen)
+    return set(most_frequent(counts, chosen))
+
+
+def by_frequency(counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
+    """Return the values with a count, the most frequent first, and those chosen whatever their count."""
+    known = [value for value, count in counts.items() if count]
+    ordered = sorted(known, key=lambda value: (-counts[value], value))
+    return ordered + [value for value in chosen if not counts.get(value)]
+
+
+def most_frequent(counts: Mapping[str, int], chosen: Collection[str]) -> list[str]:
+    """Return the first of these values, and those chosen wherever they stand."""
+    ordered = by_frequency(counts, chosen)
+    first = ordered[:MOST_VALUES]
+    return first + [value for value in ordered[MOST_VALUES:] if value in chosen]
 
 
 def shown_regions(codes: Collection[str], chosen: Collection[str]) -> list[str]:
@@ -87,12 +105,6 @@ def shown_regions(codes: Collection[str], chosen: Collection[str]) -> list[str]:
     ]
 
 
-def _read(condition: Q) -> Labels:
-    rows = SearchDocument.objects.filter(condition, is_gone=False)
-    return {(row.kind, row.object_id): _label(row) for row in rows}
-
-
-def _label(row: SearchDocument) -> Label:
-    return Label(
-        row.kind, row.object_id, row.title, row.url, row.geo, row.body, row.facets
-    )
+def _labels(condition: Q) -> Labels:
+    rows = SearchDocument.objects.filter(condition).values_list(*COLUMNS)
+    return {(row[0], row[1]): Label(*row) for row in rows}

@@ -1,5 +1,6 @@
 import pytest
 
+from shop.search.queries import labels
 from tests.factories.core import OrganisationFactory, RegionFactory
 from tests.factories.shop import (
     CategoryFactory,
@@ -106,3 +107,30 @@ def test_a_hidden_category_hides_what_is_below(client):
     titles = [group.title for group in get(client, q="核桃").context["page"].groups]
 
     assert "分类" not in titles
+
+
+def test_a_facet_shows_the_most_frequent_values_and_those_chosen(client, monkeypatch):
+    monkeypatch.setattr(labels, "MOST_VALUES", 2)
+    names = ["甲社", "乙社", "丙社", "丁社", "丁社"]
+    makers = {name: OrganisationFactory(name_zh_hans=name) for name in set(names)}
+    for name in names:
+        product(producer=makers[name])
+    publish()
+
+    def suppliers(**query):
+        groups = get(client, q="核桃", **query).context["page"].groups
+        (group,) = [group for group in groups if group.title == "供应商"]
+        return group
+
+    first = suppliers()
+    shown = [(one.text, one.count) for one in first.options]
+    assert [shown[0], len(shown), first.left_out] == [("丁社", 2), 2, 2]
+    hidden = next(
+        maker for name, maker in makers.items() if name not in {row[0] for row in shown}
+    )
+    chosen = suppliers(supplier=hidden.pk)
+    assert (chosen.options[-1].text, chosen.options[-1].is_chosen) == (
+        hidden.name,
+        True,
+    )
+    assert chosen.left_out == 1
