@@ -114,6 +114,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "core.templatetags.shanhai",
                 "core.templatetags.shanhai_account",
+                "core.templatetags.shanhai_filters",
                 "core.templatetags.shanhai_forms",
                 "core.templatetags.shanhai_page",
                 "core.templatetags.shanhai_pictures",
