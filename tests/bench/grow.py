@@ -1,4 +1,8 @@
-"""Grow the demo world to a number of products and say which addresses to visit: `python -m tests.bench.grow 10000 addresses.json`."""
+"""Grow the demo world to a number of products and say which addresses to visit.
+
+`python -m tests.bench.grow 10000 addresses.json`; with `--searched` the products can be searched for too, which takes as
+long again.
+"""
 
 import json
 import sys
@@ -17,6 +21,7 @@ from config.demo.seeding import bulk, goods  # noqa: E402
 from config.demo.seeding.world import Setting  # noqa: E402
 from core.actions import regions  # noqa: E402
 from shop.catalogue.models import Category  # noqa: E402
+from shop.search.queries.labels import NAMED  # noqa: E402
 from shop.shelf import actions, boards  # noqa: E402
 from tests.bench.addresses import ADDRESSES, spread  # noqa: E402
 from tests.bench.ours import words  # noqa: E402
@@ -26,15 +31,16 @@ FILTERS = ("region", "certificate", "price", "supplier")
 SEED = 7
 
 
-def grow(total: int) -> None:
-    """Make what is missing to that number, as sizes m and l do it."""
+def grow(total: int, *, is_searched: bool) -> None:
+    """Make what is missing to that number, as sizes m and l do it; listings need only the names of what they filter by."""
     regions.load()
     setting = Setting(timezone.now(), SEED, "m")
     bulk.seed_bulk(
         setting, goods.seed_categories(), lambda _done, _of: None, total=total
     )
     actions.rebuild_all(setting.now)
-    call_command("rebuild_search", verbosity=0)
+    for kind in (None,) if is_searched else NAMED:
+        call_command("rebuild_search", kind=kind, verbosity=0)
 
 
 def addresses() -> dict[str, Any]:
@@ -87,5 +93,5 @@ def filters() -> list[str]:
 
 
 if __name__ == "__main__":
-    grow(int(sys.argv[1]))
+    grow(int(sys.argv[1]), is_searched="--searched" in sys.argv)
     Path(sys.argv[2]).write_text(json.dumps(addresses()))

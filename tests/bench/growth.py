@@ -94,9 +94,9 @@ def measured(store: Store, plan: argparse.Namespace) -> Iterator[Row]:
     for total in plan.sizes:
         started = time.monotonic()
         file = sites.OURS / "growth.visited.json"
-        sites.run(
-            [sys.executable, "-m", "tests.bench.grow", str(total), file], env=store.env
-        )
+        searched = ["--searched"] if set(plan.pages) & set(SEARCHES) else []
+        grow = [sys.executable, "-m", "tests.bench.grow", str(total), file, *searched]
+        sites.run(grow, env=store.env)
         print(
             f"{store.name}: {total:,} products after {time.monotonic() - started:.0f} s",
             flush=True,
