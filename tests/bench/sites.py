@@ -88,13 +88,14 @@ def collect(env: Mapping[str, str]) -> None:
 
 def stock_python() -> Path:
     """Make the environment of the stock project, with Haystack this time, and return its Python."""
-    python = STOCK / "venv" / "bin" / "python"
-    if not python.exists():
+    venv = STOCK / "venv"
+    python, ready = venv / "bin" / "python", venv / "ready"
+    if not ready.exists():
         uv = Path(sys.executable).with_name("uv")
-        run([uv, "venv", "--quiet", STOCK / "venv"], env={})
-        run(
-            [uv, "pip", "install", "--quiet", "--python", python, *REQUIREMENTS], env={}
-        )
+        run([uv, "venv", "--quiet", "--clear", venv], env={})
+        install = [uv, "pip", "install", "--quiet", "--system-certs"]
+        run([*install, "--python", python, *REQUIREMENTS], env={})
+        ready.touch()
     return python
 
 
