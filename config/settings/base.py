@@ -116,6 +116,7 @@ TEMPLATES = [
                 "core.templatetags.shanhai_account",
                 "core.templatetags.shanhai_filters",
                 "core.templatetags.shanhai_forms",
+                "core.templatetags.shanhai_goods",
                 "core.templatetags.shanhai_page",
                 "core.templatetags.shanhai_pictures",
             ],

@@ -121,12 +121,14 @@ def counts_of(
     board: Board, category_id: int, filters: dict[str, list[str]], at: datetime
 ) -> dict[str, dict[str, int]]:
     """Return how many products each value of each facet would bring beside the other filters."""
+    all_chosen = board.chosen(filters, category_id=category_id, at=at)
     counts = {}
     for facet in FACETS:
-        others = {name: values for name, values in filters.items() if name != facet}
-        counts[facet] = board.counts(
-            board.chosen(others, category_id=category_id, at=at), facet
-        )
+        mask = all_chosen
+        if facet in filters:
+            others = {name: values for name, values in filters.items() if name != facet}
+            mask = board.chosen(others, category_id=category_id, at=at)
+        counts[facet] = board.counts(mask, facet)
     return counts
 
 

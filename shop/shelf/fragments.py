@@ -8,13 +8,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.template.loader import get_template
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from core import pictures
 from core.display import dates
+from core.templatetags.shanhai_goods import good
 
 from . import queries
 from .held import Generations
@@ -47,16 +47,9 @@ def card_html(
         with translation.override(language):
             for key in missing:
                 if card := cards.get(key[0]):
-                    html = found[key] = render(card, language, day)
+                    html = found[key] = good(shown(card, language, day))
                     held.put((card.pk, card.version, language, day), html)
     return [html for key in keys if (html := found[key]) is not None]  # type: ignore[assignment]
-
-
-def render(card: ProductCard, language: str, day: date) -> SafeString:
-    template = get_template("components/good.html")
-    return SafeString(
-        template.render({"card": shown(card, language, day), "eager": False})
-    )
 
 
 def shown(card: ProductCard, language: str, day: date) -> dict[str, Any]:

@@ -2,20 +2,22 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
-from django.db.models import Q
+from django.db import connection
 
 from shop.search.interface import PRODUCT, SEPARATOR, Hit, Results
 from shop.search.models import SearchDocument
 
 NAMED = ("region", "category", "certificate", "supplier")
 MOST_VALUES = 40  # of a facet without levels; who looks for another narrows by place or category first
-COLUMNS = ("kind", "object_id", "title", "url", "geo", "facets")  # those of a label
 COUNTY = 3  # province, prefecture, county
 PROVINCE = "0000"
 PREFECTURE = "00"
+# Written out, since every listing asks for it: to build it costs more than to answer it.
+READ = """
+    SELECT kind, object_id, title, url, geo, facets FROM search_searchdocument
+    WHERE NOT is_gone AND (language = %s AND kind IN ({kinds}) AND object_id IN ({names}) OR id IN ({ids}))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +51,23 @@ def labels_for(
     results: Results, filters: Mapping[str, Collection[str]], language: str
 ) -> Labels:
     """Return, in one query, the names of the values counted or chosen, and the rest of what was found."""
-    wanted = [
-        Q(
-            kind=facet,
-            object_id__in=_named(
-                facet, results.facets.get(facet, {}), filters.get(facet, ())
-            ),
-        )
+    wanted = {
+        facet: _named(facet, results.facets.get(facet, {}), filters.get(facet, ()))
         for facet in NAMED
-    ]
-    found = Q(pk__in=[hit.pk for hit in results.related])
-    return _labels(
-        (reduce(or_, wanted) & Q(language=language) | found) & Q(is_gone=False)
-    )
+    }
+    names = {value for values in wanted.values() for value in values}
+    found = _read(language, names, [hit.pk for hit in results.related])
+    related = {(hit.kind, hit.object_id) for hit in results.related}
+    return {
+        key: label
+        for key, label in found.items()
+        if key in related or key[1] in wanted.get(key[0], ())
+    }
 
 
 def labels_of(hits: Collection[Hit]) -> list[Label]:
     """Return the documents of hits, in their order."""
-    by_key = _labels(Q(pk__in=[hit.pk for hit in hits]))
+    by_key = _read("", (), [hit.pk for hit in hits])
     return [by_key[key] for hit in hits if (key := (hit.kind, hit.object_id)) in by_key]
 
 
@@ -105,6 +106,13 @@ def shown_regions(codes: Collection[str], chosen: Collection[str]) -> list[str]:
     ]
 
 
-def _labels(condition: Q) -> Labels:
-    rows = SearchDocument.objects.filter(condition).values_list(*COLUMNS)
-    return {(row[0], row[1]): Label(*row) for row in rows}
+def _read(language: str, names: Collection[str], pks: Collection[int]) -> Labels:
+    """Return the documents of these names in a language, of whatever kind, and those of these keys."""
+    statement = READ.format(kinds=_marks(NAMED), names=_marks(names), ids=_marks(pks))
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [language, *NAMED, *names, *pks])
+        return {(row[0], row[1]): Label(*row) for row in cursor.fetchall()}
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join(["%s"] * len(values)) or "NULL"
