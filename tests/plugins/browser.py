@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "test-pictures"
@@ -14,7 +15,9 @@ FAILED = pytest.StashKey[bool]()
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    # Playwright's own event loop runs in this thread; Django must not take that for asynchronous code.
+    # Playwright's own event loop runs in this thread; Django must not take that for asynchronous code. It keeps other
+    # connections beside a loop, and a process forked later goes back to those of before: they must not be open.
+    connections.close_all()
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

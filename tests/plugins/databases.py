@@ -8,6 +8,7 @@ lose the rows that migrations made.
 
 import fcntl
 import hashlib
+import itertools
 import json
 import os
 from collections.abc import Iterator
@@ -125,14 +126,23 @@ def django_db_setup(
     with django_db_blocker.unblock():
         copies = copies_for(connection, CACHE)
         template = migrated_template(copies)
-        name = copies.copy_name(f"{os.getpid()}_{worker}")
+
+    def take_copy(number: int) -> str:
+        name = copies.copy_name(f"{os.getpid()}_{worker}_{number}")
         copies.copy(template, name)
         use(name)
+        return name
+
+    numbers = itertools.count()
+    with django_db_blocker.unblock():
+        copy = take_copy(next(numbers))
 
     def fresh_copy(_test: TransactionTestCase) -> None:
+        # Under a new name: a thread's forgotten connection takes the journal of its file's name away when it closes.
+        nonlocal copy
         connection.close()
-        copies.remove(name)
-        copies.copy(template, name)
+        copies.remove(copy)
+        copy = take_copy(next(numbers))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", fresh_copy)
@@ -140,7 +150,7 @@ def django_db_setup(
 
     with django_db_blocker.unblock():
         use(name_before)
-        copies.remove(name)
+        copies.remove(copy)
 
 
 if __name__ == "__main__":
