@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.forms import RequestLoginCodeForm, ResetPasswordForm
+from allauth.account.internal.flows.manage_email import sync_email_address
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,10 @@ class CodeForm(RequestLoginCodeForm):
         email: str = super().clean_email()
         if email:
             self._user = leads_to(email, is_active=True)
+            if (
+                self._user
+            ):  # one made in the back office has no row that the code would prove
+                sync_email_address(self._user, email.lower())
         return email
 
     def clean(self) -> dict[str, Any]:

@@ -133,6 +133,39 @@ def test_an_account_with_rights_keeps_its_only_address(client, person):
     assert losses() == []
 
 
+def test_an_account_with_rights_is_what_its_address_opens(client, taker):
+    clerk = UserFactory(email=MINE, is_staff=True)
+    ways.sign_up(Client(), phone=PHONE, email=MINE)
+
+    ways.sign_in_by_code(client, email=MINE)
+
+    others = User.objects.exclude(pk=clerk.pk)
+    assert int(client.session["_auth_user_id"]) == clerk.pk
+    assert addresses_of(clerk) == (MINE, [(MINE, True)])
+    assert [addresses_of(one) for one in others] == [(None, [])] * 2
+
+
+def test_who_has_proven_an_address_is_told_of_its_account_and_gets_no_link(
+    client, person
+):
+    ways.sign_up(client, phone=PHONE, email=person.email)
+    ways.prove_phone(client)
+
+    assert mail.outbox[-1].to == [person.email]
+    assert mail.outbox[-1].subject == "您已经有账号了"
+    assert "confirm-email" not in mail.outbox[-1].body
+
+
+def test_a_proven_address_becomes_the_main_one(client, person):
+    EmailAddress.objects.create(user=person, email=MINE, verified=True)
+    client.force_login(person)
+    ways.sign_in(client, person.email, "secret")
+
+    client.post(reverse("account_email"), {"action_primary": "", "email": MINE})
+
+    assert addresses_of(person)[0] == MINE
+
+
 def test_a_proven_address_is_nobody_elses(client, person):
     other = UserFactory(email=None, phone=PHONE, phone_verified_at=timezone.now())
     EmailAddress.objects.create(user=other, email=person.email)
