@@ -87,7 +87,8 @@ def groups(
 
 
 def _group(title: str, options: list[Option], left_out: int = 0) -> Group:
-    first, rest = [], []
+    first: list[Option] = []
+    rest: list[Option] = []
     for place, option in enumerate(options):
         (first if place < FIRST or option.is_chosen else rest).append(option)
     return Group(title, first, rest, left_out)
