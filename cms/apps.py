@@ -15,3 +15,4 @@ class CmsConfig(AppConfig):
 
 class BackOfficeUsersConfig(WagtailUsersAppConfig):
     user_viewset = "cms.users.UserViewSet"
+    group_viewset = "shop.backoffice.roles.GroupViewSet"

@@ -2,9 +2,10 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import Collection, Page
 
 from core.models import AuditEntry
 from tests.factories.core import UserFactory
@@ -109,3 +110,39 @@ def test_the_second_step_may_be_taken_away_but_not_set(office, keeper, someone):
 
     assert (refused, data["secret"] in seen) == ([403, 403], False)
     assert told(keeper, someone) == [("关掉登录第二步", {"type": "totp"}, {})]
+
+
+def role(group, page=None, collection=None):
+    """Return the form of a group that may edit a page, and add pictures to a collection."""
+    values = {"name": group.name if group else "editors of halls", "permissions": []}
+    panels = {"page_permissions": page, "image_permissions": collection}
+    for prefix in (*panels, "document_permissions", "collection_permissions"):
+        place = panels.get(prefix)
+        values |= {f"{prefix}-TOTAL_FORMS": "1" if place else "0"}
+        values |= {
+            f"{prefix}-{n}_FORMS": "0" for n in ("INITIAL", "MIN_NUM", "MAX_NUM")
+        }
+    if page:
+        values["page_permissions-0-page"] = page.pk
+        values["page_permissions-0-permissions"] = ["change_page"]
+    if collection:
+        add = Permission.objects.get(codename="add_image")
+        values["image_permissions-0-collection"] = collection.pk
+        values["image_permissions-0-permissions"] = [add.pk]
+    return values
+
+
+def test_what_a_group_may_do_with_pages_and_pictures_is_told(office, keeper):
+    page, collection = Page.objects.get(depth=2), Collection.objects.get(depth=1)
+    may = f"add_image: {collection.name}, change_page: {page.title}"
+
+    office.post(reverse("wagtailusers_groups:add"), role(None, page, collection))
+    group = Group.objects.get(name="editors of halls")
+    edit = reverse("wagtailusers_groups:edit", args=[group.pk])
+    office.post(edit, role(group, page, collection))
+    office.post(edit, role(group))
+
+    assert told(keeper, group) == [
+        ("更改用户组权限", {}, {"permission": may}),
+        ("更改用户组权限", {"permission": may}, {}),
+    ]
