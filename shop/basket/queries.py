@@ -176,7 +176,9 @@ def item_of(line: Any, at: datetime) -> Item:
 
 
 def problem_of(line: Any, at: datetime) -> str:
-    """Return why a line cannot be bought now: "not-sellable", "sold-out" or "too-many"."""
+    """Return why a line cannot be bought now: "not-listed", "not-sellable", "sold-out" or "too-many"."""
+    if not line.product.is_listed:
+        return "not-listed"
     if line.stockrecord.price is None or not line.product.is_sellable_at(at):
         return "not-sellable"
     if line.stockrecord.available == 0:

@@ -167,12 +167,16 @@ class Product(AbstractProduct):
         page = self.parent if self.is_child else self
         return reverse("catalogue:product-detail", args=[page.slug, page.pk])
 
+    @property
+    def is_listed(self) -> bool:
+        page = self.parent if self.is_child else self
+        return page.is_public and page.withdrawn_at is None and self.is_public
+
     def is_sellable_at(self, moment: datetime) -> bool:
         """Tell whether certificates, lots and listing allow a sale at `moment`; stock is another matter."""
         page = self.parent if self.is_child else self
-        is_listed = page.is_public and page.withdrawn_at is None and self.is_public
         is_current = page.sellable_until is None or moment < page.sellable_until
-        return is_listed and page.blocked_at is None and is_current
+        return self.is_listed and page.blocked_at is None and is_current
 
     @property
     def needs_cold_chain(self) -> bool:

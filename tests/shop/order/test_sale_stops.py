@@ -44,7 +44,14 @@ def expire(record):
     type(page).objects.filter(pk=page.pk).update(sellable_until=past)
 
 
-STOPS = pytest.mark.parametrize("stop", [suspend, expire])
+def take_off(record):
+    """Have staff take the page off the shelves."""
+    page = record.product.parent
+    type(page).objects.filter(pk=page.pk).update(is_public=False)
+
+
+STOPS = pytest.mark.parametrize("stop", [suspend, expire, take_off])
+WORDS = {suspend: "not-sellable", expire: "not-sellable", take_off: "not-listed"}
 
 
 @STOPS
@@ -67,7 +74,7 @@ def test_what_lies_in_a_basket_moves_to_what_cannot_be_bought(record, stop):
     found = contents.contents(basket, at=timezone.now())
     assert (found.groups, [item.problem for item in found.refused]) == (
         [],
-        ["not-sellable"],
+        [WORDS[stop]],
     )
 
 
@@ -107,7 +114,7 @@ def test_late_money_for_what_may_not_be_sold_goes_back(record, stop):
     assert (group.status, Refund.objects.get().amount) == ("expired", group.total)
 
 
-@STOPS
+@pytest.mark.parametrize("stop", [suspend, expire])
 def test_a_product_page_offers_no_button(client, record, stop):
     stop(record)
 
