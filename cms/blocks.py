@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from cms import reads
@@ -85,7 +86,7 @@ class SeasonBlock(HeadedBlock):
     """What is in season this month, or newest, found anew at each visit."""
 
     kind = blocks.ChoiceBlock(
-        [("season", _("In season")), ("newest", _("Newest"))],
+        [("season", _("In season")), ("newest", pgettext_lazy("products", "Newest"))],
         default="season",
         label=_("kind"),
     )

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SearchDocument(models.Model):
@@ -18,7 +19,7 @@ class SearchDocument(models.Model):
         SUPPLIER = "supplier", _("Supplier")
         CATEGORY = "category", _("Category")
         CERTIFICATE = "certificate", _("Certificate type")
-        PAGE = "page", _("Page")
+        PAGE = "page", pgettext_lazy("search", "Page")
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     object_id = models.CharField(max_length=64)
