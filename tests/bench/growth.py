@@ -2,11 +2,14 @@
 
 import argparse
 import json
+import sqlite3
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
 
 from scripts.services.elasticsearch import Elasticsearch
 from scripts.services.process import free_port
@@ -35,6 +38,9 @@ class Store:
 
     name: str
     env: dict[str, str]
+    settle: Callable[
+        [], None
+    ]  # collects the statistics that a database collects of itself in time
     servers: tuple[int, ...] = ()  # their processes answer for the site
 
 
@@ -72,7 +78,9 @@ def opened(name: str) -> Iterator[Store]:
             file = sites.OURS / "growth.sqlite3"
             for old in file.parent.glob(f"{file.name}*"):
                 old.unlink()
-            yield Store(name, sites.ours_env(f"sqlite:///{file}"))
+            yield Store(
+                name, sites.ours_env(f"sqlite:///{file}"), partial(analyze, file)
+            )
             return
         server = stack.enter_context(database.private())
         server.create("ours")
@@ -83,7 +91,12 @@ def opened(name: str) -> Iterator[Store]:
             env |= {**search.open(), "SEARCH_STORE": "elastic"}
             assert search.process is not None
             pids.append(search.process.pid)
-        yield Store(name, env, tuple(pids))
+        yield Store(name, env, partial(server.settle, "ours"), tuple(pids))
+
+
+def analyze(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("ANALYZE")
 
 
 def measured(store: Store, plan: argparse.Namespace) -> Iterator[Row]:
@@ -97,6 +110,7 @@ def measured(store: Store, plan: argparse.Namespace) -> Iterator[Row]:
         searched = ["--searched"] if set(plan.pages) & set(SEARCHES) else []
         grow = [sys.executable, "-m", "tests.bench.grow", str(total), file, *searched]
         sites.run(grow, env=store.env)
+        store.settle()
         print(
             f"{store.name}: {total:,} products after {time.monotonic() - started:.0f} s",
             flush=True,
