@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from shop.address.models import UserAddress
+from shop.order import timeline
 from shop.order.models import OrderGroup
 
 NEWEST = 3
@@ -12,7 +13,8 @@ NEWEST = 3
 def latest_orders(request: HttpRequest) -> str:
     mine = OrderGroup.objects.filter(owner=request.user.pk)
     groups = mine.prefetch_related("orders__lines")[:NEWEST]
-    return render_to_string("shop/order/_latest.html", {"groups": groups})
+    context = {"groups": timeline.with_states(groups)}
+    return render_to_string("shop/order/_latest.html", context)
 
 
 def first_address(request: HttpRequest) -> str:

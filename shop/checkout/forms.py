@@ -155,6 +155,6 @@ class CheckoutForm(AddressForm):
 
 def options(regions: list[Region]) -> list[tuple[str, str]]:
     return [
-        ("", gettext("choose")),
+        ("", gettext("Choose")),
         *((region.code, region.name) for region in regions),
     ]

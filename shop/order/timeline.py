@@ -58,3 +58,12 @@ def shared_state(orders: Iterable[Order]) -> str:
     counted = {one.status for one in orders if one.status != Order.Status.CANCELLED}
     is_sent = counted in ({Order.Status.DISPATCHED}, {Order.Status.DELIVERED})
     return str(Order.Status(counted.pop()).label) if is_sent else ""
+
+
+def with_states(groups: Iterable[Any]) -> list[Any]:
+    """Return purchases with `state_text`: how far they have come, before they left how the payment stands."""
+    shown = list(groups)
+    for group in shown:
+        state_text = shared_state(group.orders.all())
+        group.state_text = state_text or group.get_status_display()
+    return shown

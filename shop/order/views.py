@@ -30,7 +30,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
         "orders__lines__product__parent"
     )
     page = Paginator(groups, PAGE).get_page(request.GET.get("page"))
-    return render(request, "shop/order/list.html", {"page_obj": page})
+    context = {"page_obj": page, "groups": timeline.with_states(page)}
+    return render(request, "shop/order/list.html", context)
 
 
 @never_cache
