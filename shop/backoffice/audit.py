@@ -60,11 +60,9 @@ class AuditIndexView(ListView):
             Column("by", label=_("Who")),
         ]
 
-    def to_row_dict(self, item: AuditEntry) -> dict[str, Any]:
-        return {
-            name: words.summary(item) if name == "changes" else getattr(item, name)
-            for name in self.list_export
-        }
+    def cell(self, item: AuditEntry, field: str) -> Any:
+        said = {"changes": words.summary, "kind": kind}
+        return said[field](item) if field in said else super().cell(item, field)
 
 
 def kind(entry: AuditEntry) -> str:
@@ -127,7 +125,7 @@ class AuditViewSet(ModelViewSet):
         "at",
         "by",
         "deed",
-        "object_type",
+        "kind",
         "object_id",
         "label",
         "changes",

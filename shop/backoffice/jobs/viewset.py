@@ -110,7 +110,8 @@ class JobViewSet(RowsViewSet):
     inspect_view_class = JobView
     inspect_template_name = JobView.template_name
     list_filter = ["state"]
-    list_export = ["title", "state", "done", "total", "created_by", "created_at"]
+    export_headings = {"name": _("Job")}
+    list_export = ["name", "state", "done", "total", "created_by", "created_at"]
     export_filename = "jobs"
 
     def acts(self) -> list[URLPattern]:

@@ -52,11 +52,8 @@ class LotIndexView(ListView):
             Column("state", label=_("State"), accessor=state, classname="bo-long"),
         ]
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
-        return {
-            name: state(item) if name == "state" else getattr(item, name)
-            for name in self.list_export
-        }
+    def cell(self, item: Any, field: str) -> Any:
+        return state(item) if field == "state" else super().cell(item, field)
 
 
 def best_before(lot: Lot) -> str:

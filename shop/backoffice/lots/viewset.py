@@ -36,7 +36,6 @@ class LotViewSet(ModelViewSet):
         "quantity_kg",
         "state",
     )
-    export_headings = {"state": _("State")}
     export_filename = "lots"
     search_fields = [
         "lot_number",

@@ -21,13 +21,19 @@ class OrderViewSet(RowsViewSet):
     index_view_class = OrderIndexView
     inspect_view_class = OrderView
     filterset_class = OrderFilterSet
+    export_headings = {
+        "group.number": _("Purchase"),
+        "group.status": _("Payment"),
+        "shipping_address.phone_number": _("Phone of the recipient"),
+        "shipping_address.one_line": _("Address"),
+    }
     list_export = [
         "number",
         "group.number",
         "date_placed",
         "status",
         "group.status",
-        "supplier_name",
+        "supplier",
         "shipping_address.last_name",
         "shipping_address.phone_number",
         "shipping_address.one_line",

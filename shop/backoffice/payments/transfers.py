@@ -56,7 +56,7 @@ class IncomingIndexView(EnterMixin, RowsIndexView):
     @cached_property
     def columns(self) -> list[Any]:
         return [
-            Column("remittance.code", label=_("Code")),
+            Column("remittance.code", label=_("Remittance code")),
             Column("remittance.group_number", label=_("Purchase")),
             MoneyColumn("amount", label=_("Sum")),
             Column("words", accessor=compared, label=_("Compared with the purchase")),

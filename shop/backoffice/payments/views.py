@@ -49,6 +49,10 @@ class AttemptIndexView(RowsIndexView):
             MomentColumn("checked_at", label=_("Last compared")),
         ]
 
+    def cell(self, item: PaymentAttempt, field: str) -> Any:
+        is_provider = field == "provider"
+        return words.provider_of(item) if is_provider else super().cell(item, field)
+
 
 class AttemptView(RowView):
     page_title = _("Payment")

@@ -60,6 +60,7 @@ class ProductIndexView(ListView):
         "card.price",
     )
     export_headings = {
+        "pk": _("Number"),
         "title_zh_hans": _("Title in Chinese"),
         "title_en": _("Title in English"),
         "standing": _("State"),
@@ -86,12 +87,9 @@ class ProductIndexView(ListView):
             MoneyColumn("price", label=_("Price from"), accessor="card.price"),
         ]
 
-    def to_row_dict(self, item: Any) -> dict[str, Any]:
-        values = {"standing": str(standing(item)), "card.price": price_of(item)}
-        return {
-            name: values[name] if name in values else getattr(item, name)
-            for name in self.list_export
-        }
+    def cell(self, item: Any, field: str) -> Any:
+        said = {"standing": standing, "card.price": price_of}
+        return said[field](item) if field in said else super().cell(item, field)
 
 
 def standing(product: Any) -> states.Standing:
