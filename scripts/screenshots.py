@@ -51,7 +51,8 @@ def fill_checkout(page: Page) -> None:
     page.goto("/checkout/")
     page.fill("#pasted", ADDRESS)
     page.click("button[name=paste]")
-    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_selector("[name=street][value]")
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
 
 
 def place_order(page: Page) -> None:
