@@ -66,7 +66,7 @@ def cards_html(
 def in_season(
     *, at: datetime, limit: int = 8, region: Region | None = None
 ) -> list[int]:
-    """Return the products with supply this month, best sold first."""
+    """Return the products with supply this month, best sold first, what is sold out last."""
     board = boards.current()
     found = board.chosen(season_filters(at, region), at=at)
     return board.page(found, order="sales", offset=0, limit=limit)
@@ -129,7 +129,7 @@ def season_rows(
         category_id=EVERYTHING,
         region_code__startswith=region.prefix,
         sellable_until__gt=at,
-    ).order_by("-sold", "-card")
+    ).order_by("-has_stock", "-sold", "-card")
     title = f"card__product__title_{language.replace('-', '_')}"
     rows = shelves.exclude(card__product__season="").values_list(
         title, "card__product__season"

@@ -27,6 +27,7 @@ class Entry:
     """What one product can be sorted and filtered by."""
 
     pk: int
+    has_stock: bool
     sold: int
     unit_price: Decimal
     harvested_date: date
@@ -132,7 +133,11 @@ class Board:
     made_at: float = field(default_factory=time.monotonic)
 
     def __post_init__(self) -> None:
-        entries = sorted(self.entries, key=lambda entry: (-entry.sold, -entry.pk))
+        entries = sorted(
+            self.entries,
+            key=lambda entry: (entry.has_stock, entry.sold, entry.pk),
+            reverse=True,
+        )
         self.entries = ()
         self.ids = np.array([entry.pk for entry in entries], np.int64)
         self.until = np.array(

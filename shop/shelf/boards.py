@@ -21,6 +21,7 @@ SHARE_OF_TIME = 20  # else at most a twentieth of the time goes into making boar
 ROWS_AT_ONCE = 5_000
 COLUMNS = (
     "card_id",
+    "has_stock",
     "sold",
     "unit_price",
     "harvested_date",

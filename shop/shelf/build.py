@@ -113,6 +113,7 @@ def shelf_of(
     ]
     return {
         "sellable_until": product.sellable_until or NEVER_ENDS,
+        "has_stock": card["is_in_stock"],
         "sold": sold,
         "unit_price": card["unit_price"] or card["price"] or Decimal(0),
         "harvested_date": card["harvested_date"] or NEVER_HARVESTED,

@@ -45,6 +45,7 @@ class Shelf(models.Model):
         ProductCard, models.CASCADE, related_name="shelves", db_index=False
     )
     sellable_until = models.DateTimeField(default=NEVER_ENDS)
+    has_stock = models.BooleanField(default=True)
     sold = models.PositiveIntegerField(default=0)
     unit_price = models.DecimalField(max_digits=12, decimal_places=2, default=0)
     harvested_date = models.DateField(default=NEVER_HARVESTED)
@@ -61,7 +62,8 @@ class Shelf(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=["category_id", "-sold", "-card"], name="shelf_by_sales"
+                fields=["category_id", "-has_stock", "-sold", "-card"],
+                name="shelf_by_sales",
             ),
             models.Index(
                 fields=["category_id", "unit_price", "card"], name="shelf_by_price"

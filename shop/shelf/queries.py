@@ -17,7 +17,7 @@ LAST_INDEXED_PAGE = (
     50  # deeper pages cost the index ever more; the board knows them all alike
 )
 ORDERS = {
-    "sales": "sold DESC, card_id DESC",
+    "sales": "has_stock DESC, sold DESC, card_id DESC",
     "price": "unit_price, card_id",
     "harvest": "harvested_date DESC, card_id DESC",
     "newest": "card_id DESC",
@@ -26,7 +26,7 @@ ORDERS = {
 BY_INDEX = """
     SELECT s.card_id, c.version
     FROM (
-        SELECT card_id, sold, unit_price, harvested_date FROM shelf_shelf
+        SELECT card_id, has_stock, sold, unit_price, harvested_date FROM shelf_shelf
         WHERE category_id = %s AND sellable_until > %s ORDER BY {order} LIMIT %s OFFSET %s
     ) s JOIN shelf_productcard c ON c.product_id = s.card_id ORDER BY {order}
 """

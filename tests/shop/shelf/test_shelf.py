@@ -7,9 +7,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from shop import queries as shop
 from shop.catalogue import actions as catalogue
 from shop.partner import actions as stock
-from shop.shelf import actions, boards
+from shop.shelf import actions, boards, queries
 from shop.shelf.models import EVERYTHING, ProductCard, Shelf
 from tests.factories.shop import CategoryFactory, StockRecordFactory
 
@@ -63,6 +64,28 @@ def test_a_new_price_is_on_the_next_page(client):
     )
 
 
+def test_what_is_sold_out_stands_last_until_there_is_more():
+    older, newer = shelve(2)
+    pages = [newer.product.parent_id, older.product.parent_id]
+
+    def orders():
+        now = timezone.now()
+        for filters in ({}, {"price": ["10-20"]}):
+            page = queries.shelf_page(
+                EVERYTHING, filters=filters, order="sales", page=1, at=now
+            )
+            yield [pk for pk, _version in page.rows]
+        yield shop.in_season(at=now)
+
+    assert list(orders()) == [pages] * 3
+
+    stock.hold(quantities={newer.pk: 10}, at=timezone.now())
+    assert list(orders()) == [pages[::-1]] * 3
+
+    stock.release(quantities={newer.pk: 1}, at=timezone.now())
+    assert list(orders()) == [pages] * 3
+
+
 def test_a_withdrawn_product_is_on_no_shelf(client):
     record = shelve()[0]
 
@@ -92,7 +115,7 @@ def test_a_listing_needs_three_queries_for_any_number(
     shelve(count)
     client.get(reverse("catalogue:product-list"))
 
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(3):
         page = client.get(reverse("catalogue:product-list")).content.decode()
 
     assert page.count('<article class="good') == min(count, 24)
