@@ -14,13 +14,18 @@ MONTH = 30 * 24 * 60 * 60
 signer = Signer(salt="shop.basket.current")
 
 
-def guest_basket(request: HttpRequest) -> Basket | None:
-    """Return the open basket of a guest's cookie; a forged or old one is nobody's, of an ordered one the rest is left."""
+def named_basket(request: HttpRequest) -> Basket | None:
+    """Return the basket of a guest's cookie, ordered or not; a forged or old one is nobody's."""
     try:
         pk = int(signer.unsign(request.COOKIES.get(COOKIE, "")))
     except (BadSignature, ValueError):
         return None
-    basket = Basket.objects.filter(pk=pk, owner=None).first()
+    return Basket.objects.filter(pk=pk, owner=None).first()
+
+
+def guest_basket(request: HttpRequest) -> Basket | None:
+    """Return the open basket of a guest's cookie; of an ordered one the rest is left."""
+    basket = named_basket(request)
     if basket is not None and basket.status == Basket.SUBMITTED:
         basket = Basket.objects.filter(checkout_id=basket.rest_id, owner=None).first()
     return basket if basket and basket.status == Basket.OPEN else None
@@ -44,7 +49,10 @@ def find_or_make(request: HttpRequest) -> Basket:
 def remember(
     request: HttpRequest, response: HttpResponse, basket: Any, count: int | None = None
 ) -> HttpResponse:
-    """Set the cookie of a guest's basket and the number on the badge, counted when nobody has."""
+    """Set the cookie of a guest's basket and the number on the badge, counted when nobody has.
+
+    An ordered basket's cookie stays until another is filled: it leads its guest to what waits for payment.
+    """
     if count is None:
         count = sum(basket.lines.values_list("quantity", flat=True)) if basket else 0
     secure = request.is_secure()
@@ -58,6 +66,6 @@ def remember(
             httponly=True,
             secure=secure,
         )
-    else:
+    elif request.user.is_authenticated:
         response.delete_cookie(COOKIE)
     return response

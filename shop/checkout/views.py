@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.display import toasts
 from core.throttling import throttle
 from shop.address.models import UserAddress
 from shop.basket import current
@@ -70,7 +71,7 @@ def checkout_page(
     province = (form.chosen("province") or "44")[:2]
     contents = baskets.contents(basket, at=timezone.now(), province=province)
     if basket is None or not contents.groups:
-        messages.info(request, _("There is nothing in the basket that can be ordered."))
+        say_why_not(request)
         return redirect("basket:detail")
     changes = baskets.named_changes(unsealed(request.POST.get("shown", "")), contents)
     if not form.is_bound:  # who chooses another province expects another charge
@@ -87,6 +88,28 @@ def checkout_page(
     }
     status = 422 if form.is_bound else 200
     return render(request, "shop/checkout/place.html", context, status=status)
+
+
+def say_why_not(request: HttpRequest) -> None:
+    """Say that there is nothing to order; whoever comes back from the pay page is shown the way there."""
+    if (group := waiting_for_payment(request)) is None:
+        messages.info(request, _("There is nothing in the basket that can be ordered."))
+        return
+    text = _("Your order %(number)s waits for its payment.") % {"number": group.number}
+    toasts.tell(request, text, link_url=links.pay_path(group))
+
+
+def waiting_for_payment(request: HttpRequest) -> OrderGroup | None:
+    """Return the visitor's newest purchase that is not paid yet; a guest's is that of the basket just ordered."""
+    groups = OrderGroup.objects.awaiting_payment().order_by("-pk")
+    if request.user.is_authenticated:
+        return groups.filter(owner=request.user.pk).first()
+    basket = current.named_basket(request)
+    return (
+        groups.filter(owner=None, checkout_id=basket.checkout_id).first()
+        if basket
+        else None
+    )
 
 
 def already_placed(request: HttpRequest) -> OrderGroup | None:

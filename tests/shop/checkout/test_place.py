@@ -6,6 +6,7 @@ from django.urls import reverse
 from shop.address import actions as book
 from shop.address.models import UserAddress
 from shop.checkout.parsing import Place, parse
+from shop.order import links
 from shop.order.models import OrderGroup
 from tests.factories.core import UserFactory
 from tests.factories.orders import guest_basket, posted, tianhe
@@ -154,3 +155,27 @@ def test_a_full_address_book_shows_four_and_folds_the_rest(client, place, is_ope
     folded = rest.partition("</details>")[0]
     assert (head.count('class="chip"'), folded.count('class="chip"')) == (4, 2)
     assert folded.startswith(" open>") == is_open
+
+
+@pytest.mark.parametrize("is_member", [False, True])
+def test_whoever_comes_back_is_shown_the_way_to_pay(client, is_member):
+    if is_member:
+        client.force_login(UserFactory())
+    basket = guest_basket(client)
+    client.post(reverse("checkout:place"), posted(basket))
+    group = OrderGroup.objects.get()
+
+    page = client.get(reverse("checkout:place"), follow=True).text
+
+    assert page.count(f"您的订单 {group.number} 还没付款。") == 1
+    assert page.count(f'href="{links.pay_path(group)}"') == 1
+
+
+def test_a_stranger_is_not_shown_somebody_elses_order(client, basket):
+    client.post(reverse("checkout:place"), posted(basket))
+    client.cookies.clear()
+
+    page = client.get(reverse("checkout:place"), follow=True).text
+
+    assert OrderGroup.objects.get().number not in page
+    assert "购物篮里没有可以下单的东西。" in page
