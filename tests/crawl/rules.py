@@ -7,9 +7,9 @@ from tests.crawl.reading import Page
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 WORD = re.compile(r"[A-Za-z]*[a-z]{2,}[A-Za-z]*")
-# Addresses, and digests whole or in groups of four.
+# Addresses, random keys, and digests whole or in groups of four.
 ADDRESS = re.compile(
-    r"\S+@\S+|https?://\S+|\b[0-9a-f]{12,}\b|\b(?:[0-9a-f]{4} ){2,}[0-9a-f]{4}\b"
+    r"\S+@\S+|https?://\S+|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{12,}\b|\b(?:[0-9a-f]{4} ){2,}[0-9a-f]{4}\b"
 )
 # Names, units and the other language's own name.
 FOREIGN_IN_CHINESE = frozenset(
