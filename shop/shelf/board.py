@@ -150,6 +150,7 @@ class Board:
                 column.add(place, read(entry, self.day))
             column.close()
         self.shelves = self._shelves()
+        self.categories = {}  # hundreds of thousands of numbers for the collector to walk through
         self.orders = orders_of(entries)
 
     def _shelves(self) -> dict[int, Places]:
