@@ -3,7 +3,7 @@
 To build a statement costs Django several times what the database needs to answer it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -11,6 +11,11 @@ from django.db.models import QuerySet
 from django.db.models.query import ValuesListIterable
 
 STAND_IN = 2_147_480_047  # a whole number that no queryset has of its own
+
+
+def marks(values: Collection[object]) -> str:
+    """Return the places of values in a list of SQL; of none, a list that nothing is in."""
+    return ", ".join(["%s"] * len(values)) or "NULL"
 
 
 class Prepared:

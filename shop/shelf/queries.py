@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from core.prepared import marks
+
 from . import boards
 from .board import Board, Entry, Filters
 from .models import EVERYTHING, ProductCard, Shelf
@@ -95,18 +97,16 @@ def versions_of(ids: Sequence[int], category_id: int, at: datetime) -> list[Row]
     """Return id and version of the products that stand on the shelf now, in the order given."""
     if not ids:
         return []
-    marks = ", ".join(["%s"] * len(ids))
     versions = dict(
-        fetched(VERSIONS.format(marks=marks), [category_id, moment(at), *ids])
+        fetched(VERSIONS.format(marks=marks(ids)), [category_id, moment(at), *ids])
     )
     return [(pk, versions[pk]) for pk in ids if pk in versions]
 
 
 def versions_now(ids: Sequence[int], at: datetime) -> dict[int, Versions]:
     """Return the versions of products by id."""
-    marks = ", ".join(["%s"] * len(ids))
     rows: Any = fetched(
-        VERSIONS_NOW.format(marks=marks), [EVERYTHING, moment(at), *ids]
+        VERSIONS_NOW.format(marks=marks(ids)), [EVERYTHING, moment(at), *ids]
     )
     return {pk: Versions(page, card) for pk, page, card in rows}
 

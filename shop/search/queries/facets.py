@@ -12,7 +12,6 @@ from shop.search.interface import Results
 from .labels import Labels, by_frequency, most_frequent, shown_regions
 
 FIRST = 8
-WITHOUT_LEVELS = ("certificate", "supplier")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +56,6 @@ class _Facet:
     def values(self) -> list[str]:
         return by_frequency(self.counts, self.chosen)
 
-    @property
-    def left_out(self) -> int:
-        """How many values are too many to show; only a facet without levels leaves any out."""
-        return (
-            len(self.values) - len(most_frequent(self.counts, self.chosen))
-            if self.name in WITHOUT_LEVELS
-            else 0
-        )
-
 
 def groups(
     results: Results, filters: Mapping[str, Collection[str]], labels: Labels, month: int
@@ -81,7 +71,9 @@ def groups(
     found = []
     for name, title, maker in makers:
         facet = _Facet(name, results.facets.get(name, {}), filters.get(name, ()))
-        found.append(_group(title, maker(facet, labels), facet.left_out))
+        shown = most_frequent(facet.counts, facet.chosen)
+        left_out = len(facet.values) - len(shown) if maker is _named else 0
+        found.append(_group(title, maker(facet, labels), left_out))
     found.insert(2, _group(_("Season"), _season(results, filters, month)))
     return [group for group in found if group.options]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from core.prepared import marks
 from shop.search.interface import PRODUCT, SEPARATOR, Hit, Results
 from shop.search.models import SearchDocument
 
@@ -108,11 +109,7 @@ def shown_regions(codes: Collection[str], chosen: Collection[str]) -> list[str]:
 
 def _read(language: str, names: Collection[str], pks: Collection[int]) -> Labels:
     """Return the documents of these names in a language, of whatever kind, and those of these keys."""
-    statement = READ.format(kinds=_marks(NAMED), names=_marks(names), ids=_marks(pks))
+    statement = READ.format(kinds=marks(NAMED), names=marks(names), ids=marks(pks))
     with connection.cursor() as cursor:
         cursor.execute(statement, [language, *NAMED, *names, *pks])
         return {(row[0], row[1]): Label(*row) for row in cursor.fetchall()}
-
-
-def _marks(values: Collection[object]) -> str:
-    return ", ".join(["%s"] * len(values)) or "NULL"
