@@ -16,7 +16,7 @@ from shop.search.queries.facets import Group, groups
 from shop.search.queries.labels import Labels, labels_for
 from shop.shelf import fragments, stamps
 from shop.shelf import queries as shelf
-from shop.shelf.board import Board, Filters
+from shop.shelf.board import Filters
 from shop.shelf.held import Generations
 from shop.shelf.models import EVERYTHING
 
@@ -105,26 +105,29 @@ def around(
     language: str,
     at: datetime,
 ) -> Listing:
-    counts = counts_of(shown.board, branch.pk if branch else EVERYTHING, filters, at)
+    counts = counts_of(shown, branch.pk if branch else EVERYTHING, filters, at)
+    regions = shown.board.counts(shown.on_sale, "region")
     labels = labels_for(Results(facets=counts), filters, language)
     month = timezone.localdate(at).month
     return Listing(
         total=shown.total,
         is_empty=not shown.rows,
-        counties=sum(not code.endswith("00") for code in counts["region"]),
+        counties=sum(not code.endswith("00") for code in regions),
         groups=groups(Results(facets=counts), filters, labels, month),
         labels=labels,
     )
 
 
 def counts_of(
-    board: Board, category_id: int, filters: dict[str, list[str]], at: datetime
+    shown: shelf.ShelfPage,
+    category_id: int,
+    filters: dict[str, list[str]],
+    at: datetime,
 ) -> dict[str, dict[str, int]]:
     """Return how many products each value of each facet would bring beside the other filters."""
-    all_chosen = board.chosen(filters, category_id=category_id, at=at)
-    counts = {}
+    board, counts = shown.board, {}
     for facet in FACETS:
-        mask = all_chosen
+        mask = shown.on_sale
         if facet in filters:
             others = {name: values for name, values in filters.items() if name != facet}
             mask = board.chosen(others, category_id=category_id, at=at)

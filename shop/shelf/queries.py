@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -11,7 +12,7 @@ from django.utils import timezone
 from core.prepared import marks
 
 from . import boards
-from .board import Board, Entry, Filters
+from .board import Board, Entry, Filters, Mask
 from .models import EVERYTHING, ProductCard, Shelf
 
 PAGE_SIZE = 24
@@ -55,11 +56,15 @@ class Versions(NamedTuple):
 
 @dataclass(frozen=True)
 class ShelfPage:
-    """A page of a shelf: product ids with the versions of their cards, how many there are in all, and the board."""
+    """A page of a shelf: product ids with the versions of their cards, all that are on sale there, and the board."""
 
     rows: list[Row]
-    total: int
+    on_sale: Mask
     board: Board
+
+    @cached_property
+    def total(self) -> int:
+        return int(self.on_sale.sum())
 
 
 def shelf_page(
@@ -71,19 +76,18 @@ def shelf_page(
     checked against the rows: the board may be seconds old, what is shown never is.
     """
     board = boards.current()
-    mask = board.chosen(filters, category_id=category_id, at=at)
-    offset, total = (page - 1) * PAGE_SIZE, int(mask.sum())
+    on_sale = board.chosen(filters, category_id=category_id, at=at)
+    offset = (page - 1) * PAGE_SIZE
     if not filters and page <= LAST_INDEXED_PAGE:
-        return ShelfPage(
-            by_index(category_id, order=order, offset=offset, at=at), total, board
-        )
-    ids = board.page(mask, order=order, offset=offset, limit=PAGE_SIZE)
+        rows = by_index(category_id, order=order, offset=offset, at=at)
+        return ShelfPage(rows, on_sale, board)
+    ids = board.page(on_sale, order=order, offset=offset, limit=PAGE_SIZE)
     rows = (
         checked(ids, category_id, filters, at)
         if filters
         else versions_of(ids, category_id, at)
     )
-    return ShelfPage(rows, total, board)
+    return ShelfPage(rows, on_sale, board)
 
 
 def by_index(category_id: int, *, order: str, offset: int, at: datetime) -> list[Row]:

@@ -1,6 +1,7 @@
 """Pages as visitors see them."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
 from cms import actions
@@ -86,3 +87,18 @@ def test_a_listing_of_stories_needs_the_same_queries_for_one_and_many(
         response = client.get("/en/stories/")
 
     assert response.content.decode().count('<article class="story">') == count
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "山里的秋天，今天到海边。"),
+        ("/en/", "Autumn in the hills, by the sea today."),
+    ],
+)
+def test_the_title_of_the_home_page_is_a_sentence_of_its_language(
+    client, homes, address, title
+):
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+
+    assert page.h1.text == title

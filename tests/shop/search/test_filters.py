@@ -134,3 +134,17 @@ def test_a_facet_shows_the_most_frequent_values_and_those_chosen(client, monkeyp
         True,
     )
     assert chosen.left_out == 1
+
+
+def test_a_listing_counts_the_counties_of_what_it_shows(client):
+    product()
+    far = RegionFactory(code="513431", name_zh_hans="昭觉县", parent=None)
+    product(producer=OrganisationFactory(region=far))
+    publish()
+
+    def counted(**query):
+        return get(client, "/products/", **query).context["page"].counties
+
+    assert counted() == 2
+    assert counted(region="520000") == 1
+    assert counted(region="990000") == 0
