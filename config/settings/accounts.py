@@ -1,9 +1,12 @@
 """How people sign in, how often they may try, and for how long it holds."""
 
+from django.urls import reverse_lazy
+
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/account/"
-LOGOUT_REDIRECT_URL = "/"
+# By name, so that whoever comes or goes stays in their language.
+LOGIN_REDIRECT_URL = "core:account-home"
+LOGOUT_REDIRECT_URL = reverse_lazy("wagtail_serve", args=[""])
 ACCOUNT_ADAPTER = "core.accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}

@@ -7,6 +7,7 @@ import time_machine
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from core.display import devices
 from tests.core.accounts import ways
@@ -39,6 +40,14 @@ def test_signing_out_ends_the_session_on_the_server(client, person):
     client.cookies["sessionid"] = kept
 
     assert client.get(HOME).status_code == 302
+
+
+def test_coming_and_going_keeps_the_language(client, person):
+    with translation.override("en"):
+        came = ways.sign_in(client, person.email, "secret")
+        left = client.post(reverse("account_logout"))
+
+    assert (came.url, left.url) == ("/en/account/", "/en/")
 
 
 def test_a_new_password_ends_the_other_sessions(client, person):
