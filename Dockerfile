@@ -3,10 +3,10 @@ FROM python:3.13-slim AS build
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 UV_LINK_MODE=copy VIRTUAL_ENV=/opt/venv
 WORKDIR /srv/shanhai
 
-COPY requirements/bootstrap.txt requirements/app.txt requirements/
+COPY requirements/bootstrap.txt requirements/fast.txt requirements/
 RUN python -m venv /opt/venv \
  && /opt/venv/bin/pip install --require-hashes --no-deps -r requirements/bootstrap.txt \
- && /opt/venv/bin/uv pip sync --require-hashes --compile-bytecode requirements/app.txt \
+ && /opt/venv/bin/uv pip sync --require-hashes --compile-bytecode requirements/fast.txt \
  && /opt/venv/bin/pip uninstall --yes uv
 
 COPY . .
@@ -16,7 +16,7 @@ RUN set -a && . ./.env.example && set +a \
  && export DJANGO_SETTINGS_MODULE=config.settings.prod \
  && /opt/venv/bin/python manage.py compile_catalogs \
  && /opt/venv/bin/python manage.py collectstatic --noinput \
- && /opt/venv/bin/python -m compileall -q config core shop cms
+ && /opt/venv/bin/python -m compileall -q config core shop matchmaking cms
 
 
 FROM python:3.13-slim

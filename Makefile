@@ -45,7 +45,7 @@ check-ruff: dev
 check-format: dev
 	$(VENV)ruff format --check --output-format concise .
 check-types: dev
-	$(VENV)mypy --no-error-summary core shop cms config scripts
+	$(VENV)mypy --no-error-summary core shop matchmaking cms config scripts
 check-imports: dev
 	$(VENV)lint-imports --cache-dir var/cache/import-linter | tail -n +5
 check-templates: dev
@@ -64,7 +64,8 @@ check-deploy: dev
 .PHONY: lock
 lock: dev  ## Make the requirements files anew from pyproject.toml (ARGS=--upgrade takes newer versions)
 	$(UV_COMPILE) $(ARGS) pyproject.toml --output-file requirements/app.txt
-	$(UV_COMPILE) $(ARGS) pyproject.toml --group dev --output-file requirements/dev.txt
+	$(UV_COMPILE) $(ARGS) pyproject.toml --extra fast --output-file requirements/fast.txt
+	$(UV_COMPILE) $(ARGS) pyproject.toml --extra fast --group dev --output-file requirements/dev.txt
 	$(UV_COMPILE) $(ARGS) --group pyproject.toml:bootstrap --output-file requirements/bootstrap.txt
 
 .PHONY: messages

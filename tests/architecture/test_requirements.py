@@ -5,7 +5,7 @@ import pytest
 
 from tests.architecture.project import ROOT
 
-LISTS = ("app", "dev", "bootstrap")
+LISTS = ("app", "fast", "dev", "bootstrap")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 
 

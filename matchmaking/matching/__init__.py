@@ -1,0 +1,1 @@
+"""Who should meet whom, and why: gates, scores that explain themselves, and lists that respect capacity. No Django."""

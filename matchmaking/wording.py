@@ -1,0 +1,45 @@
+"""Sentences for people, kept apart from the language they are read in.
+
+The packages `scheduling` and `matching` know no Django, so they hand out a template and its values.
+A web page translates the template through its own catalogue; a terminal reads the same compiled catalogue here.
+"""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+LOCALE = Path(__file__).resolve().parent / "locale"
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a template for translation where it is written."""
+    return text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A template with `%(name)s` places, and what stands in them: text, numbers, or sentences."""
+
+    template: str
+    values: Mapping[str, "object"] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+    def text(self, language: str) -> str:
+        """Return the sentence in this language; English where the catalogue has no translation."""
+        template = catalogue(language).gettext(self.template)
+        return template % {
+            name: value.text(language) if isinstance(value, Sentence) else value
+            for name, value in self.values.items()
+        }
+
+
+@cache
+def catalogue(language: str) -> gettext.NullTranslations:
+    """Return the compiled catalogue of a language, or one that leaves texts as they are."""
+    return gettext.translation(
+        "django", LOCALE, languages=[language.replace("-", "_")], fallback=True
+    )
