@@ -40,6 +40,6 @@ class Sentence:
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return the compiled catalogue of a language, or one that leaves texts as they are."""
-    return gettext.translation(
-        "django", LOCALE, languages=[language.replace("-", "_")], fallback=True
-    )
+    name, _, script = language.partition("-")
+    folder = f"{name}_{script.title()}" if script else name
+    return gettext.translation("django", LOCALE, languages=[folder], fallback=True)
