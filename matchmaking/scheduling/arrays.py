@@ -195,8 +195,7 @@ def _without_closed(
 
 
 def _needs(problem: Problem, members: Iterable[tuple[int, ...]]) -> Ints:
-    hosts = {table.host for table in problem.tables} - {None}
-    hosting = [each.id in hosts for each in problem.participants]
+    hosting = [each.id in problem.hosts for each in problem.participants]
     return np.array(
         [
             VIRTUAL

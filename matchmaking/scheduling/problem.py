@@ -154,3 +154,8 @@ class Problem:
     def lock_of(self) -> Mapping[str, Lock]:
         """Return the lock of each locked request."""
         return {each.request: each for each in self.locks}
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Return the participants that have tables of their own."""
+        return frozenset(each.host for each in self.tables if each.host is not None)

@@ -1,0 +1,208 @@
+"""Reader of the literature's benchmark format: MiniZinc data files of the B2B meeting scheduling problem.
+
+Participants, meetings and slots get their 1-based numbers as ids.  `meetingsxBusiness` and `nMeetingsBusiness`
+repeat what `requested` says and are not read; the fairness parameter d is not part of the files.
+"""
+
+import re
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.scheduling.problem import (
+    Participant,
+    Precedence,
+    Problem,
+    Request,
+    Slot,
+    Table,
+)
+from matchmaking.wording import gettext_noop as _
+
+DAY = date(2000, 1, 3)  # the files know slots, not times
+FIRST_START, SLOT_LENGTH = time(8), timedelta(minutes=15)
+MORNING, AFTERNOON = "morning", "afternoon"
+SESSIONS = {
+    1: frozenset({MORNING}),
+    2: frozenset({AFTERNOON}),
+    3: frozenset[str](),
+}
+MOST = {"nBusiness": 100_000, "nTables": 100_000, "nTotalSlots": 60}
+FIELDS_OF_A_MEETING = 3
+
+
+def read_dzn(path: Path) -> Problem:
+    """Return the problem of a file.
+
+    Raises:
+        FaultyInputError: the file is no such problem; every fault is named.
+        OSError: the file cannot be read.
+    """
+    return parse_dzn(path.read_text(errors="replace"), path.name.removesuffix(".dzn"))
+
+
+def parse_dzn(text: str, name: str) -> Problem:
+    """Return the problem written in `text`; raises FaultyInputError."""
+    reading = _Reading(text)
+    people = reading.number("nBusiness")
+    slots = reading.number("nTotalSlots")
+    morning = reading.number("nMorningSlots")
+    tables = reading.number("nTables")
+    meetings = reading.meetings()
+    forbidden = reading.sets("forbidden", people, "nBusiness")
+    fixed = reading.numbers("fixed")
+    before = reading.sets("precedences", len(meetings), "requested")
+    reading.expect(
+        len(fixed) == len(meetings), "fixed", expected=len(meetings), found=len(fixed)
+    )
+    reading.within("nMorningSlots", [morning], slots)
+    reading.within("fixed", fixed, slots)
+    reading.within("forbidden", [n for each in forbidden for n in each], slots)
+    reading.within("precedences", [n for each in before for n in each], len(meetings))
+    reading.within("requested", [n for each in meetings for n in each[:2]], people, 1)
+    reading.within("requested", [each[2] for each in meetings], len(SESSIONS), 1)
+    reading.stop_at_faults()
+    return Problem(
+        name=name,
+        participants=tuple(
+            Participant(str(p + 1), forbidden=frozenset(str(n) for n in forbidden[p]))
+            for p in range(people)
+        ),
+        slots=tuple(
+            _slot(n, MORNING if n <= morning else AFTERNOON)
+            for n in range(1, slots + 1)
+        ),
+        tables=tuple(Table(str(n)) for n in range(1, tables + 1)),
+        requests=tuple(
+            Request(
+                str(m),
+                (str(a), str(b)),
+                (1, 1),
+                required=True,
+                fixed=str(slot) if slot else None,
+                sessions=SESSIONS[session],
+            )
+            for m, ((a, b, session), slot) in enumerate(
+                zip(meetings, fixed, strict=True), 1
+            )
+        ),
+        precedences=tuple(
+            Precedence(str(earlier), str(m))
+            for m, each in enumerate(before, 1)
+            for earlier in each
+        ),
+    )
+
+
+def _slot(number: int, session: str) -> Slot:
+    start = datetime.combine(DAY, FIRST_START) + (number - 1) * SLOT_LENGTH
+    return Slot(str(number), DAY, start.time(), (start + SLOT_LENGTH).time(), session)
+
+
+def _numbers(text: str) -> list[int]:
+    """Return the numbers in a text; one of more digits than any file needs stays out of every range."""
+    return [int(each[:10]) for each in re.findall(r"[0-9]+", text)]
+
+
+class _Reading:
+    """The assignments of a file, and the faults found while they are read."""
+
+    def __init__(self, text: str) -> None:
+        text = re.sub(r"%[^\n]*", "", text)
+        self.assigned = dict(re.findall(r"(\w+)\s*=\s*([^;=]*);", text, re.ASCII))
+        self.faults = (
+            []
+            if self.assigned
+            else [fault("dzn", _("%(place)s: nothing is assigned in this file."))]
+        )
+
+    def value(self, key: str, pattern: str) -> str:
+        """Return what is assigned to a key, or an empty text and a fault."""
+        text = self.assigned.get(key, "").strip()
+        if key not in self.assigned:
+            self.faults.append(fault(key, _("%(place)s: is missing.")))
+        elif not re.fullmatch(pattern, text, re.ASCII):
+            self.faults.append(
+                fault(key, _("%(place)s: is not written as this format writes it."))
+            )
+            return ""
+        return text
+
+    def number(self, key: str) -> int:
+        text = self.value(key, r"\d{1,9}")
+        number = int(text) if text else 0
+        most = MOST.get(key, number)
+        if number > most:
+            self.faults.append(
+                fault(key, _("%(place)s: at most %(most)s are possible."), most=most)
+            )
+            return 0
+        return number
+
+    def numbers(self, key: str) -> list[int]:
+        text = self.value(key, r"\[\s*(\d{1,9}\s*(,\s*\d{1,9}\s*)*,?)?\s*\]")
+        return _numbers(text)
+
+    def sets(self, key: str, count: int, counted_by: str) -> list[list[int]]:
+        """Return a list of sets without the 0 that stands for "none", each in the order of the file."""
+        one = r"\{[\d\s,]*\}"
+        text = self.value(key, rf"\[\s*({one}\s*(,\s*{one}\s*)*,?)?\s*\]")
+        found = [
+            [n for n in dict.fromkeys(_numbers(each)) if n]
+            for each in re.findall(r"\{([^}]*)\}", text)
+        ]
+        self.expect(len(found) == count, key, expected=count, found=len(found))
+        return found
+
+    def meetings(self) -> list[tuple[int, int, int]]:
+        """Return (participant, participant, session) of each meeting."""
+        text = self.value("requested", r"\[\|[\d\s,|]*\]")
+        rows = [_numbers(row) for row in text.split("|")[1:-1]]
+        found = [
+            (row[0], row[1], row[2]) for row in rows if len(row) == FIELDS_OF_A_MEETING
+        ]
+        expected = self.number("nMeetings")
+        self.expect(
+            len(found) == expected, "requested", expected=expected, found=len(found)
+        )
+        for m, (one, other, _session) in enumerate(found, 1):
+            if one == other:
+                self.faults.append(
+                    fault(
+                        f"requested[{m}]",
+                        _("%(place)s: a participant cannot meet itself."),
+                    )
+                )
+        return found
+
+    def expect(self, holds: bool, place: str, *, expected: int, found: int) -> None:  # noqa: FBT001
+        if not holds:
+            self.faults.append(
+                fault(
+                    place,
+                    _(
+                        "%(place)s: %(expected)s entries are expected, %(found)s were found."
+                    ),
+                    expected=expected,
+                    found=found,
+                )
+            )
+
+    def within(self, place: str, numbers: list[int], most: int, least: int = 0) -> None:
+        for number in dict.fromkeys(numbers):
+            if not least <= number <= most:
+                self.faults.append(
+                    fault(
+                        place,
+                        _(
+                            "%(place)s: %(number)s is not between %(least)s and %(most)s."
+                        ),
+                        number=number,
+                        least=least,
+                        most=most,
+                    )
+                )
+
+    def stop_at_faults(self) -> None:
+        if self.faults:
+            raise FaultyInputError(self.faults)
