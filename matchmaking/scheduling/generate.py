@@ -53,17 +53,9 @@ def generate(size: Size, seed: int = 1, name: str = "") -> Problem:
     """Return an event of this size; the same seed gives the same event everywhere.
 
     Raises:
-        ValueError: more requests are wanted than there are pairs, or a number is not positive.
+        ValueError: more requests are wanted than half of all pairs, or a number or share is out of range.
     """
-    if (
-        min(
-            size.suppliers, size.buyers, size.slots, size.days, size.tables + size.hosts
-        )
-        < 1
-    ):
-        raise ValueError("an event needs suppliers, buyers, slots, days and tables")
-    if size.requests > size.suppliers * size.buyers // 2:
-        raise ValueError("at most half of all pairs can be requested")
+    _check(size)
     random = Random(seed)  # noqa: S311
     pairs = _pairs(size, random)
     slots = _slots(size)
@@ -86,6 +78,18 @@ def generate(size: Size, seed: int = 1, name: str = "") -> Problem:
             for number, ((one, other), utility) in enumerate(pairs.items(), 1)
         ),
     )
+
+
+def _check(size: Size) -> None:
+    counts = (size.suppliers, size.buyers, size.slots, size.days)
+    if min(*counts, size.tables + size.hosts) < 1:
+        raise ValueError("an event needs suppliers, buyers, slots, days and tables")
+    if not all(0 <= share <= 1 for share in (size.late, size.early, size.blocked)):
+        raise ValueError("a share is between 0 and 1")
+    if size.skew < 0 or size.hosts > size.suppliers:
+        raise ValueError("only suppliers host, and popularity cannot be negative")
+    if size.requests > size.suppliers * size.buyers // 2:
+        raise ValueError("at most half of all pairs can be requested")
 
 
 def _pairs(size: Size, random: Random) -> dict[tuple[int, int], int]:

@@ -1,0 +1,280 @@
+"""What may be said on the command line."""
+
+import argparse
+import os
+from pathlib import Path
+
+LANGUAGES = ("en", "zh-hans")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    root = argparse.ArgumentParser(
+        prog="python -m matchmaking.scheduling",
+        description="Who meets whom, when and at which table, with proven bounds.",
+    )
+    commands = root.add_subparsers(required=True, metavar="COMMAND")
+    _solve(commands)
+    _check(commands)
+    _bound(commands)
+    _explain(commands)
+    _what_if(commands)
+    _repair(commands)
+    _generate(commands)
+    _report(commands)
+    return root
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives its type no public name
+
+
+def _command(
+    commands: "Commands[argparse.ArgumentParser]", name: str, text: str, module: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(module=module)
+    command.add_argument(
+        "--language", choices=LANGUAGES, default=_language(), help="of the output"
+    )
+    return command
+
+
+def _language() -> str:
+    """Return the language of the terminal."""
+    return "zh-hans" if os.environ.get("LANG", "").startswith("zh") else "en"
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _natural(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must not be negative")
+    return number
+
+
+def _problem(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+    command.add_argument(
+        "files" if several else "file",
+        metavar="FILE",
+        nargs="+" if several else None,
+        type=Path,
+        help="a problem as JSON, or a .dzn file",
+    )
+
+
+def _schedule(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "schedule", metavar="SCHEDULE", type=Path, help="what `solve --json` printed"
+    )
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _effort(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--seed", type=_natural, default=1, metavar="N")
+    command.add_argument(
+        "--effort",
+        type=_positive,
+        metavar="N",
+        help="how long to search, in steps and not in time: the same effort gives the same schedule everywhere",
+    )
+
+
+def _fairness(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--fairness",
+        type=_natural,
+        metavar="D",
+        help="the breaks of two participants differ by at most D (all meetings given)",
+    )
+
+
+def _solve(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(commands, "solve", "schedule the meetings of each file", "solve")
+    _problem(command, several=True)
+    _json(command)
+    _fairness(command)
+    _effort(command)
+    command.add_argument(
+        "--time-limit",
+        type=float,
+        metavar="S",
+        help="stop after S seconds with the best schedule so far",
+    )
+    command.add_argument("--threads", type=_positive, default=1, metavar="N")
+    command.add_argument(
+        "--save", type=Path, metavar="FOLDER", help="write each schedule there as JSON"
+    )
+
+
+def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands, "check", "check a schedule against its problem", "check"
+    )
+    _problem(command)
+    _schedule(command)
+    _json(command)
+    _fairness(command)
+
+
+def _bound(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands, "bound", "say what no schedule can surpass, without solving", "bound"
+    )
+    _problem(command, several=True)
+    _json(command)
+    _fairness(command)
+
+
+def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "explain",
+        "say why requests are not met, or why nothing is possible",
+        "explain",
+    )
+    _problem(command)
+    command.add_argument("schedule", metavar="SCHEDULE", type=Path, nargs="?")
+    command.add_argument("--request", metavar="ID", help="only this one")
+    _json(command)
+    _fairness(command)
+    _effort(command)
+
+
+def _what_if(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "what-if",
+        "reckon with more or fewer tables, slots, representatives",
+        "what_if",
+    )
+    _problem(command)
+    _json(command)
+    command.add_argument(
+        "--tables", type=_natural, nargs="+", metavar="N", help="pooled tables"
+    )
+    command.add_argument(
+        "--slots",
+        type=int,
+        nargs="+",
+        metavar="N",
+        help="slots more (or, negative, fewer)",
+    )
+    command.add_argument(
+        "--representatives",
+        nargs="*",
+        metavar="ID",
+        help="one more for each of these; none named: the best",
+    )
+    command.add_argument(
+        "--minimum",
+        type=_natural,
+        nargs="+",
+        metavar="N",
+        help="meetings promised to everybody",
+    )
+
+
+def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands,
+        "repair",
+        "mend a schedule on the day, with few people notified",
+        "repair",
+    )
+    _problem(command)
+    _schedule(command)
+    _json(command)
+    _effort(command)
+    command.add_argument(
+        "--now",
+        required=True,
+        metavar="SLOT",
+        help="the first slot that may still change",
+    )
+    command.add_argument(
+        "--absent",
+        nargs="+",
+        default=[],
+        metavar="ID",
+        help="they do not come any more",
+    )
+    command.add_argument(
+        "--late",
+        nargs="+",
+        default=[],
+        metavar="ID=SLOT",
+        help="they come in this slot",
+    )
+    command.add_argument(
+        "--closed",
+        nargs="+",
+        default=[],
+        metavar="TABLE",
+        help="tables that are closed from now on",
+    )
+    command.add_argument(
+        "--notice",
+        type=_natural,
+        default=0,
+        metavar="MINUTES",
+        help="meetings that begin sooner stay",
+    )
+    command.add_argument(
+        "--budget",
+        type=_natural,
+        default=25,
+        metavar="N",
+        help="people told who lost no meeting, in the second alternative",
+    )
+    command.add_argument(
+        "--save",
+        type=Path,
+        metavar="FOLDER",
+        help="write each alternative there as JSON",
+    )
+
+
+def _generate(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands, "generate", "make an event to try things with", "generate"
+    )
+    command.add_argument(
+        "--size", choices=("county", "city", "expo", "national"), default="county"
+    )
+    for name in (
+        "suppliers",
+        "buyers",
+        "requests",
+        "slots",
+        "tables",
+        "days",
+        "hosts",
+        "minimum",
+    ):
+        command.add_argument(f"--{name}", type=_natural, metavar="N")
+    for name in ("skew", "late", "early", "blocked"):
+        command.add_argument(f"--{name}", type=float, metavar="SHARE")
+    command.add_argument("--seed", type=_natural, default=1, metavar="N")
+    command.add_argument(
+        "--output", type=Path, metavar="FILE", help="write there instead of printing"
+    )
+
+
+def _report(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = _command(
+        commands, "report", "write one HTML page about a schedule", "report"
+    )
+    _problem(command)
+    _schedule(command)
+    command.add_argument(
+        "--output", type=Path, default=Path("report.html"), metavar="FILE"
+    )
