@@ -184,3 +184,47 @@ def _within(problem: Problem, chosen: tuple[Request, ...]) -> bool:
         if sum(needs(problem, each) == kind for each in chosen) > total:
             return False
     return all(each in chosen for each in problem.requests if forced(problem, each))
+
+
+def best_agenda(problem: Problem) -> int:
+    """Return the utility of the best schedule, found by trying every one; -1 if none holds all forced requests."""
+    return _best(problem, 0, {})
+
+
+def _best(problem: Problem, number: int, at: dict[str, Slot]) -> int:
+    if number == len(problem.requests):
+        return 0 if _in_order(problem, at) else -1
+    request = problem.requests[number]
+    best = -1 if forced(problem, request) else _best(problem, number + 1, at)
+    for slot in open_slots(problem, request):
+        if _has_room(problem, request, slot, at):
+            rest = _best(problem, number + 1, {**at, request.id: slot})
+            best = max(best, rest + request.utility if rest >= 0 else -1)
+    return best
+
+
+def _has_room(
+    problem: Problem, request: Request, slot: Slot, at: dict[str, Slot]
+) -> bool:
+    held = [problem.requests[problem.request_index[each]] for each in at]
+    here = [each for each in held if at[each.id] == slot]
+    for name in request.participants:
+        person = problem.participants[problem.participant_index[name]]
+        has = sum(name in each.participants for each in held)
+        if person.maximum is not None and has >= person.maximum:
+            return False
+        busy = sum(name in each.participants for each in here)
+        if busy >= places(problem, person, slot):
+            return False
+    kind = needs(problem, request)
+    taken = sum(needs(problem, each) == kind for each in here)
+    return taken < kinds_of(problem, slot)[kind]
+
+
+def _in_order(problem: Problem, at: dict[str, Slot]) -> bool:
+    when = {name: problem.slot_index[slot.id] for name, slot in at.items()}
+    return all(
+        when[each.earlier] < when[each.later]
+        for each in problem.precedences
+        if each.earlier in when and each.later in when
+    )
