@@ -1,0 +1,1 @@
+"""From a selection of requests to an agenda: columns, representatives and tables."""

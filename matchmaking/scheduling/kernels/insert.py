@@ -1,0 +1,213 @@
+"""Insertion along alternating paths, the constructive proof of König's theorem on edge colouring.
+
+With full availability and a bipartite event nothing is ever left out; availability can stop a path only at its ends.
+`levelled_place` moves load from a column with full tables to another one, as equitable edge colouring does
+(de Werra 1971), since König's proof knows no tables.
+"""
+
+from typing import Any, NamedTuple
+
+from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.kernels.grid import FREE, Grid
+from matchmaking.scheduling.kernels.paths import (
+    breaks_of_adding,
+    drift,
+    has_room,
+    is_busy,
+    keeps_order,
+    path_keeps_order,
+    place,
+    turn,
+    walk,
+)
+
+NOWHERE = 1 << 60
+BREAK, LOAD = 1_000_000, 1_000  # cost of a break; of a column that is full of meetings
+
+
+class Space(NamedTuple):
+    """Where rows may meet, over all days."""
+
+    open: Any  # (R * W,) the row may be in a meeting that moves
+    columns: Any  # columns that are slots, in time order
+    day_of: Any  # (W,) day of a column, or -1
+    sibling_start: Any  # (R,) first row of the same participant
+    sibling_end: Any  # (R,) row after its last
+    day_price: int  # breaks that one more attended day is worth
+    path: Any  # (2 R + 4,) scratch
+
+
+@njit
+def insert_all(grid: Grid, space: Space, order: Any, moving: int) -> int:
+    """Place meetings in this order, letting others make room if `moving`; returns how many are left out."""
+    left = 0
+    for i in range(len(order)):
+        if grid.column[order[i]] < 0 and not insert(grid, space, order[i], moving):
+            left += 1
+    return left
+
+
+@njit
+def insert(grid: Grid, space: Space, k: int, moving: int) -> bool:
+    column = cheapest(grid, space, k)
+    if column >= 0:
+        place(grid, k, column)
+        return True
+    if not moving:
+        return False
+    return (
+        pushed_place(grid, space, k, grid.x[k], grid.y[k])
+        or pushed_place(grid, space, k, grid.y[k], grid.x[k])
+        or levelled_place(grid, space, k)
+    )
+
+
+@njit
+def is_open(grid: Grid, space: Space, row: int, column: int) -> bool:
+    cell = row * grid.width + column
+    return grid.cell[cell] == FREE and space.open[cell] != 0
+
+
+@njit
+def may_take(grid: Grid, k: int, column: int) -> bool:
+    """Say whether the rules of the meeting itself allow the column now."""
+    if not grid.allowed[grid.choice[k] * grid.width + column]:
+        return False
+    return not grid.linked or keeps_order(grid, k, column)
+
+
+@njit
+def has_table(grid: Grid, k: int, column: int) -> bool:
+    cell = grid.kind[k] * grid.width + column
+    return grid.load[cell] < grid.capacity[cell]
+
+
+@njit
+def cheapest(grid: Grid, space: Space, k: int) -> int:
+    """Return the column in which the meeting adds fewest breaks, days and load, or -1."""
+    best = NOWHERE
+    found = -1
+    x, y = grid.x[k], grid.y[k]
+    day = -1
+    price = 0
+    for i in range(len(space.columns)):
+        column = space.columns[i]
+        if space.day_price and space.day_of[column] != day:
+            day = space.day_of[column]
+            price = days_of_adding(grid, space, x, day) + days_of_adding(
+                grid, space, y, day
+            )
+        if not (is_open(grid, space, x, column) and is_open(grid, space, y, column)):
+            continue
+        if not (has_table(grid, k, column) and may_take(grid, k, column)):
+            continue
+        cost = breaks_of_adding(grid, x, column) + breaks_of_adding(grid, y, column)
+        cell = grid.kind[k] * grid.width + column
+        cost = (cost + price * space.day_price) * BREAK
+        cost += grid.load[cell] * LOAD // grid.capacity[cell]
+        if cost < best:
+            best = cost
+            found = column
+    return found
+
+
+@njit
+def days_of_adding(grid: Grid, space: Space, row: int, day: int) -> int:
+    """Return 1 if the participant of a row has no meeting on this day yet."""
+    for sibling in range(space.sibling_start[row], space.sibling_end[row]):
+        for i in range(len(space.columns)):
+            column = space.columns[i]
+            if space.day_of[column] == day and is_busy(grid, sibling, column):
+                return 0
+    return 1
+
+
+@njit
+def pushed_place(grid: Grid, space: Space, k: int, row: int, other: int) -> bool:
+    """Free a column of `row`, in which `other` is free, by turning the path that leaves it for a free column."""
+    for i in range(len(space.columns)):
+        wanted = space.columns[i]
+        if not is_open(grid, space, other, wanted) or not may_take(grid, k, wanted):
+            continue
+        cell = row * grid.width + wanted
+        if grid.cell[cell] < 0 or not space.open[cell]:
+            continue
+        for j in range(len(space.columns)):
+            away = space.columns[j]
+            if is_open(grid, space, row, away) and push(
+                grid, space, k, row, other, wanted, away
+            ):
+                return True
+    return False
+
+
+@njit
+def push(
+    grid: Grid, space: Space, k: int, row: int, other: int, wanted: int, away: int
+) -> bool:
+    """Turn the path of `row` from `wanted` to `away` and place the meeting, if everything allows it."""
+    n, end = walk(grid, row, wanted, away, space.path)
+    if n < 0 or end == other:
+        return False
+    comes = away if n & 1 else wanted
+    if not space.open[end * grid.width + comes]:
+        return False
+    if grid.cell[end * grid.width + comes] != FREE:
+        return False
+    return turn_and_place(grid, space, k, row, wanted, away, n)
+
+
+@njit
+def turn_and_place(
+    grid: Grid, space: Space, k: int, row: int, wanted: int, away: int, n: int
+) -> bool:
+    pooled, virtual = drift(grid, space.path, n)
+    if not has_room(grid, wanted, away, pooled, virtual):
+        return False
+    if grid.linked and not path_keeps_order(grid, space.path, n, wanted, away):
+        return False
+    turn(grid, row, wanted, away, space.path, n)
+    if has_table(grid, k, wanted) and may_take(grid, k, wanted):
+        place(grid, k, wanted)
+        return True
+    walk(grid, row, away, wanted, space.path)
+    turn(grid, row, away, wanted, space.path, n)
+    return False
+
+
+@njit
+def levelled_place(grid: Grid, space: Space, k: int) -> bool:
+    """Place the meeting in a common free column with full tables, from which a path takes one meeting away."""
+    x, y = grid.x[k], grid.y[k]
+    for i in range(len(space.columns)):
+        wanted = space.columns[i]
+        if not (is_open(grid, space, x, wanted) and is_open(grid, space, y, wanted)):
+            continue
+        if not may_take(grid, k, wanted):
+            continue
+        for j in range(len(space.columns)):
+            away = space.columns[j]
+            if has_table(grid, k, away) and level(grid, space, k, wanted, away):
+                return True
+    return False
+
+
+@njit
+def level(grid: Grid, space: Space, k: int, wanted: int, away: int) -> bool:
+    """Move one more meeting from `wanted` to `away` than back, and place the meeting in `wanted`."""
+    x, y = grid.x[k], grid.y[k]
+    rows = len(grid.cell) // grid.width
+    for row in range(rows):
+        if row in (x, y) or not is_open(grid, space, row, away):
+            continue
+        cell = row * grid.width + wanted
+        if grid.cell[cell] < 0 or not space.open[cell]:
+            continue
+        n, end = walk(grid, row, wanted, away, space.path)
+        if n < 0 or n % 2 == 0 or end in (x, y):
+            continue
+        if not is_open(grid, space, end, away):
+            continue
+        if turn_and_place(grid, space, k, row, wanted, away, n):
+            return True
+    return False
