@@ -10,6 +10,7 @@ from itertools import accumulate
 from random import Random
 
 from matchmaking.scheduling.problem import Participant, Problem, Request, Slot, Table
+from matchmaking.scheduling.validation.venue import MOST_SLOTS_A_DAY
 
 FIRST_DAY, OPENING, LUNCH = date(2026, 12, 1), time(9), timedelta(hours=1)
 MINUTES, SHORT_MINUTES, SLOTS_IN_A_LONG_DAY = 20, 10, 30
@@ -82,8 +83,10 @@ def generate(size: Size, seed: int = 1, name: str = "") -> Problem:
 
 def _check(size: Size) -> None:
     counts = (size.suppliers, size.buyers, size.slots, size.days)
-    if min(*counts, size.tables + size.hosts) < 1:
-        raise ValueError("an event needs suppliers, buyers, slots, days and tables")
+    if min(*counts, size.tables + size.hosts) < 1 or size.slots > MOST_SLOTS_A_DAY:
+        raise ValueError(
+            "an event needs suppliers, buyers, 1 to 60 slots, days and tables"
+        )
     if not all(0 <= share <= 1 for share in (size.late, size.early, size.blocked)):
         raise ValueError("a share is between 0 and 1")
     if size.skew < 0 or size.hosts > size.suppliers:

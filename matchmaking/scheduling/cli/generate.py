@@ -23,7 +23,7 @@ def run(given: Namespace) -> int:
     except ValueError:
         sentence = Sentence(
             _(
-                "An event needs suppliers, buyers, slots, days and tables, shares between 0 and 1, and requests for at most half of all pairs."
+                "An event needs suppliers, buyers, 1 to 60 slots a day, days and tables, shares between 0 and 1, and requests for at most half of all pairs."
             )
         )
         raise FaultyInputError([sentence]) from None
