@@ -48,25 +48,18 @@ def parse_dzn(text: str, name: str) -> Problem:
     slots = reading.number("nTotalSlots")
     morning = reading.number("nMorningSlots")
     tables = reading.number("nTables")
-    meetings = reading.meetings()
-    forbidden = reading.sets("forbidden", people, "nBusiness")
-    fixed = reading.numbers("fixed")
-    before = reading.sets("precedences", len(meetings), "requested")
-    reading.expect(
-        len(fixed) == len(meetings), "fixed", expected=len(meetings), found=len(fixed)
-    )
+    meetings = reading.meetings(people)
+    forbidden = reading.sets("forbidden", people, slots)
+    fixed = reading.numbers("fixed", len(meetings), slots)
+    before = reading.sets("precedences", len(meetings), len(meetings))
     reading.within("nMorningSlots", [morning], slots)
-    reading.within("fixed", fixed, slots)
-    reading.within("forbidden", [n for each in forbidden for n in each], slots)
-    reading.within("precedences", [n for each in before for n in each], len(meetings))
-    reading.within("requested", [n for each in meetings for n in each[:2]], people, 1)
-    reading.within("requested", [each[2] for each in meetings], len(SESSIONS), 1)
-    reading.stop_at_faults()
+    if reading.faults:
+        raise FaultyInputError(reading.faults)
     return Problem(
         name=name,
         participants=tuple(
-            Participant(str(p + 1), forbidden=frozenset(str(n) for n in forbidden[p]))
-            for p in range(people)
+            Participant(str(p), forbidden=frozenset(str(n) for n in those))
+            for p, those in enumerate(forbidden, 1)
         ),
         slots=tuple(
             _slot(n, MORNING if n <= morning else AFTERNOON)
@@ -74,23 +67,26 @@ def parse_dzn(text: str, name: str) -> Problem:
         ),
         tables=tuple(Table(str(n)) for n in range(1, tables + 1)),
         requests=tuple(
-            Request(
-                str(m),
-                (str(a), str(b)),
-                (1, 1),
-                required=True,
-                fixed=str(slot) if slot else None,
-                sessions=SESSIONS[session],
-            )
-            for m, ((a, b, session), slot) in enumerate(
-                zip(meetings, fixed, strict=True), 1
-            )
+            _request(m, meeting, slot)
+            for m, (meeting, slot) in enumerate(zip(meetings, fixed, strict=True), 1)
         ),
         precedences=tuple(
             Precedence(str(earlier), str(m))
-            for m, each in enumerate(before, 1)
-            for earlier in each
+            for m, those in enumerate(before, 1)
+            for earlier in those
         ),
+    )
+
+
+def _request(number: int, meeting: tuple[int, int, int], slot: int) -> Request:
+    one, other, session = meeting
+    return Request(
+        str(number),
+        (str(one), str(other)),
+        (1, 1),
+        required=True,
+        fixed=str(slot) if slot else None,
+        sessions=SESSIONS[session],
     )
 
 
@@ -139,11 +135,15 @@ class _Reading:
             return 0
         return number
 
-    def numbers(self, key: str) -> list[int]:
+    def numbers(self, key: str, count: int, most: int) -> list[int]:
+        """Return a list of numbers between 0 and `most`."""
         text = self.value(key, r"\[\s*(\d{1,9}\s*(,\s*\d{1,9}\s*)*,?)?\s*\]")
-        return _numbers(text)
+        found = _numbers(text)
+        self.expect(key, expected=count, found=len(found))
+        self.within(key, found, most)
+        return found
 
-    def sets(self, key: str, count: int, counted_by: str) -> list[list[int]]:
+    def sets(self, key: str, count: int, most: int) -> list[list[int]]:
         """Return a list of sets without the 0 that stands for "none", each in the order of the file."""
         one = r"\{[\d\s,]*\}"
         text = self.value(key, rf"\[\s*({one}\s*(,\s*{one}\s*)*,?)?\s*\]")
@@ -151,32 +151,28 @@ class _Reading:
             [n for n in dict.fromkeys(_numbers(each)) if n]
             for each in re.findall(r"\{([^}]*)\}", text)
         ]
-        self.expect(len(found) == count, key, expected=count, found=len(found))
+        self.expect(key, expected=count, found=len(found))
+        self.within(key, [n for each in found for n in each], most)
         return found
 
-    def meetings(self) -> list[tuple[int, int, int]]:
+    def meetings(self, people: int) -> list[tuple[int, int, int]]:
         """Return (participant, participant, session) of each meeting."""
         text = self.value("requested", r"\[\|[\d\s,|]*\]")
         rows = [_numbers(row) for row in text.split("|")[1:-1]]
         found = [
             (row[0], row[1], row[2]) for row in rows if len(row) == FIELDS_OF_A_MEETING
         ]
-        expected = self.number("nMeetings")
-        self.expect(
-            len(found) == expected, "requested", expected=expected, found=len(found)
-        )
+        self.expect("requested", expected=self.number("nMeetings"), found=len(found))
+        self.within("requested", [n for each in found for n in each[:2]], people, 1)
+        self.within("requested", [each[2] for each in found], len(SESSIONS), 1)
         for m, (one, other, _session) in enumerate(found, 1):
             if one == other:
-                self.faults.append(
-                    fault(
-                        f"requested[{m}]",
-                        _("%(place)s: a participant cannot meet itself."),
-                    )
-                )
+                template = _("%(place)s: a participant cannot meet itself.")
+                self.faults.append(fault(f"requested[{m}]", template))
         return found
 
-    def expect(self, holds: bool, place: str, *, expected: int, found: int) -> None:  # noqa: FBT001
-        if not holds:
+    def expect(self, place: str, *, expected: int, found: int) -> None:
+        if expected != found:
             self.faults.append(
                 fault(
                     place,
@@ -202,7 +198,3 @@ class _Reading:
                         most=most,
                     )
                 )
-
-    def stop_at_faults(self) -> None:
-        if self.faults:
-            raise FaultyInputError(self.faults)

@@ -185,61 +185,30 @@ def _what_if(commands: "Commands[argparse.ArgumentParser]") -> None:
 
 def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
     command = _command(
-        commands,
-        "repair",
-        "mend a schedule on the day, with few people notified",
-        "repair",
+        commands, "repair", "mend a schedule on the day, telling few people", "repair"
     )
     _problem(command)
     _schedule(command)
     _json(command)
     _effort(command)
+    for name, holder, text in (
+        ("--absent", "ID", "they do not come any more"),
+        ("--late", "ID=SLOT", "they come in this slot"),
+        ("--closed", "TABLE", "these tables are closed from now on"),
+    ):
+        command.add_argument(name, nargs="+", default=[], metavar=holder, help=text)
+    for name, number, holder, text in (
+        ("--notice", 0, "MINUTES", "meetings that begin sooner stay"),
+        ("--budget", 25, "N", "people told who lost no meeting, in the second way"),
+    ):
+        command.add_argument(
+            name, type=_natural, default=number, metavar=holder, help=text
+        )
     command.add_argument(
-        "--now",
-        required=True,
-        metavar="SLOT",
-        help="the first slot that may still change",
+        "--now", required=True, metavar="SLOT", help="the slot that begins now"
     )
     command.add_argument(
-        "--absent",
-        nargs="+",
-        default=[],
-        metavar="ID",
-        help="they do not come any more",
-    )
-    command.add_argument(
-        "--late",
-        nargs="+",
-        default=[],
-        metavar="ID=SLOT",
-        help="they come in this slot",
-    )
-    command.add_argument(
-        "--closed",
-        nargs="+",
-        default=[],
-        metavar="TABLE",
-        help="tables that are closed from now on",
-    )
-    command.add_argument(
-        "--notice",
-        type=_natural,
-        default=0,
-        metavar="MINUTES",
-        help="meetings that begin sooner stay",
-    )
-    command.add_argument(
-        "--budget",
-        type=_natural,
-        default=25,
-        metavar="N",
-        help="people told who lost no meeting, in the second alternative",
-    )
-    command.add_argument(
-        "--save",
-        type=Path,
-        metavar="FOLDER",
-        help="write each alternative there as JSON",
+        "--save", type=Path, metavar="FOLDER", help="write each way there as JSON"
     )
 
 

@@ -1,5 +1,3 @@
-"""The checker must find each fault: every test breaks one rule of a sound schedule."""
-
 from dataclasses import replace
 from datetime import time
 from typing import Any
