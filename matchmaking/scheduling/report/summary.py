@@ -1,0 +1,137 @@
+"""The head of the page: what was proven, and figures beside their bounds."""
+
+from collections.abc import Callable
+
+from matchmaking.scheduling.problem import Participant, Problem
+from matchmaking.scheduling.report.facts import Facts
+from matchmaking.scheduling.report.markup import Words, element, table
+from matchmaking.scheduling.schedule import Schedule, Status
+from matchmaking.wording import gettext_noop as _
+
+STATUS = {
+    Status.OPTIMAL: _(
+        "Proven best: no schedule has more utility, nor as much with fewer breaks."
+    ),
+    Status.FEASIBLE: _(
+        "Every rule is kept. The bounds say how much better a schedule could be at most."
+    ),
+    Status.INFEASIBLE: _("No schedule holds every required meeting."),
+    Status.UNKNOWN: _("The search was stopped before a schedule or a proof was found."),
+}
+
+
+def headline(problem: Problem, schedule: Schedule, say: Words) -> str:
+    """Return the title, the days and what is proven."""
+    days = sorted({slot.day.isoformat() for slot in problem.slots})
+    when = days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
+    about = say(
+        _("%(when)s · %(people)s participants · %(slots)s slots · %(tables)s tables"),
+        when=when,
+        people=f"{len(problem.participants):,}",
+        slots=len(problem.slots),
+        tables=f"{len(problem.tables):,}",
+    )
+    return element(
+        "header",
+        element("h1", problem.name)
+        + element("p", about, class_="note")
+        + element(
+            "p", say(STATUS[schedule.status]), class_=f"status {schedule.status}"
+        ),
+        raw=True,
+    )
+
+
+def vital_figures(facts: Facts, schedule: Schedule, say: Words) -> str:
+    """Return the figures, each with its bound."""
+    bound = schedule.utility_bound
+    share = f"{_cut(100 * schedule.utility, bound)} %" if bound else "–"
+    of_maximum = say(
+        _("%(share)s of the proven maximum %(bound)s"), share=share, bound=f"{bound:,}"
+    )
+    shown = [
+        (
+            say(_("Meetings")),
+            facts.totals.meetings,
+            say(_("of %(count)s requests"), count=f"{facts.requests:,}"),
+        ),
+        (say(_("Utility")), schedule.utility, of_maximum),
+        (
+            say(_("Breaks")),
+            schedule.breaks,
+            say(
+                _("at least %(bound)s cannot be avoided"),
+                bound=f"{schedule.break_bound:,}",
+            ),
+        ),
+        (
+            say(_("Under their minimum")),
+            facts.under_minimum,
+            say(_("of %(count)s participants"), count=f"{len(facts.participants):,}"),
+        ),
+    ]
+    return element(
+        "dl",
+        "".join(
+            element(
+                "div",
+                element("dt", name)
+                + element("dd", f"{value:,}", class_="figure")
+                + element("dd", note),
+                raw=True,
+            )
+            for name, value, note in shown
+        ),
+        raw=True,
+        class_="figures",
+    )
+
+
+def _cut(part: int, whole: int) -> str:
+    """Return part / whole with two decimals, cut and not rounded: 99.999 is not 100."""
+    hundredths = 100 * part // whole
+    return f"{hundredths // 100}.{hundredths % 100:02}"
+
+
+def spread(facts: Facts, say: Words) -> str:
+    """Return how meetings and breaks are spread over sides and groups."""
+    heads = [
+        _("Participants"),
+        _("Count"),
+        _("Meetings"),
+        _("Fewest"),
+        _("Most"),
+        _("None"),
+        _("Under their minimum"),
+        _("Breaks"),
+    ]
+    rows: list[list[object]] = []
+    kinds: tuple[Callable[[Participant], str], ...] = (
+        lambda each: each.side,
+        lambda each: each.group,
+    )
+    for label_of in kinds:
+        labels = dict.fromkeys(label_of(each) for each in facts.participants)
+        rows += [_spread_of(facts, label, label_of) for label in labels if label]
+    return table([say(head) for head in heads], rows)
+
+
+def _spread_of(
+    facts: Facts, label: str, label_of: Callable[[Participant], str]
+) -> list[object]:
+    chosen = [n for n, each in enumerate(facts.participants) if label_of(each) == label]
+    counts = [facts.totals.meeting_counts[n] for n in chosen]
+    under = sum(
+        facts.totals.meeting_counts[n] < facts.participants[n].minimum for n in chosen
+    )
+    breaks = sum(facts.totals.break_counts[n] for n in chosen)
+    return [
+        label,
+        len(chosen),
+        sum(counts),
+        min(counts),
+        max(counts),
+        counts.count(0),
+        under,
+        breaks,
+    ]
