@@ -6,8 +6,9 @@ import numpy as np
 
 from matchmaking.scheduling.agenda.cooling import Cooling
 from matchmaking.scheduling.agenda.draft import Draft, degrees_of, draft_of
+from matchmaking.scheduling.agenda.joint import Joint, place_joint
 from matchmaking.scheduling.agenda.polishing import Work, polish
-from matchmaking.scheduling.agenda.rows import rows_of
+from matchmaking.scheduling.agenda.rows import Rows, Spread
 from matchmaking.scheduling.arrays import Event, Ints
 
 NEUTRAL = Cooling(hot=0.5, cold=0.5)  # changes the agenda without spoiling it
@@ -26,22 +27,56 @@ def assigned(
     event: Event, chosen: Ints, *, seed: int = 1, shakes: int = 6
 ) -> Assignment:
     """Return a draft of the chosen requests; what does not fit is tried again after short neutral annealings."""
-    draft = draft_of(event, rows_of(event, chosen), {})
-    left = draft.insert(in_order(event, chosen))
+    rows, joint = seated(event, chosen)
+    draft = draft_of(event, rows, joint)
+    left = draft.insert(in_order(event, pairs_of(event, chosen)))
     for number in range(shakes):
         if not len(left):
             break
         polish(draft, Work(SHAKE, seed * 1000 + number, cooling=NEUTRAL))
         left = draft.insert(left)
-    return Assignment(draft, left)
+    return Assignment(draft, chosen[draft.column[chosen] < 0])
 
 
-def in_order(event: Event, chosen: Ints) -> Ints:
-    """Return the requests with the fewest columns first, then those of the participants with least time to spare."""
-    degree = degrees_of(event, chosen)
-    tightness = degree * 1_000_000 // np.maximum(1, event.places.sum(axis=1))
-    fullest = np.maximum(
-        tightness[event.first[chosen]], tightness[event.second[chosen]]
+def seated(event: Event, chosen: Ints) -> tuple[Rows, Joint]:
+    """Return rows for every request of two, and columns and rows of the chosen joint ones."""
+    spread = Spread(event)
+    pairs = pairs_of(event, chosen)
+    given = event.allowed.sum(axis=1)[event.choice[pairs]] == 1
+    joint = chosen[np.isin(chosen, list(event.joint))]
+    locked = is_locked(event, pairs[given])
+    spread.seat_given(
+        np.concatenate([pairs[given][locked], pairs[given][~locked]]),
+        every=len(joint) > 0,
     )
-    columns = event.allowed.sum(axis=1)[event.choice[chosen]]
-    return chosen[np.lexsort((chosen, -fullest, columns))]
+    placed = place_joint(event, spread, joint, pairs[given]) if len(joint) else {}
+    spread.seat(pairs[~given])
+    others = pairs_of(event, np.arange(event.requests))
+    spread.seat(others[~np.isin(others, pairs)])
+    return spread.rows, placed
+
+
+def is_locked(
+    event: Event, requests: Ints
+) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
+    """Return which of these requests are locked."""
+    locks, index = event.problem.locks, event.problem.request_index
+    return np.isin(requests, [index[lock.request] for lock in locks])
+
+
+def pairs_of(event: Event, requests: Ints) -> Ints:
+    """Return those of these requests that two take part in."""
+    if not event.joint:
+        return requests
+    return requests[~np.isin(requests, list(event.joint))]
+
+
+def in_order(event: Event, pairs: Ints) -> Ints:
+    """Return required meetings first, those with the fewest columns before others, then by how full people are."""
+    degree = degrees_of(event, pairs)
+    tightness = degree * 1_000_000 // np.maximum(1, event.places.sum(axis=1))
+    fullest = np.maximum(tightness[event.first[pairs]], tightness[event.second[pairs]])
+    columns = event.allowed.sum(axis=1)[event.choice[pairs]]
+    requests = event.problem.requests
+    wished = np.array([not requests[k].required for k in pairs.tolist()], bool)
+    return pairs[np.lexsort((pairs, -fullest, wished, columns))]

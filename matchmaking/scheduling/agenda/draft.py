@@ -7,13 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchmaking.scheduling.agenda.joint import Joint
 from matchmaking.scheduling.agenda.rows import Rows
 from matchmaking.scheduling.arrays import Event, Ints
 from matchmaking.scheduling.jit import run
 from matchmaking.scheduling.kernels.grid import BLOCKED, FREE, KINDS, Grid
-from matchmaking.scheduling.kernels.insert import Space, insert_all
-
-Joint = dict[int, tuple[int, tuple[int, ...]]]  # request -> its column and rows
+from matchmaking.scheduling.kernels.insert import Space, fill, insert_all
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,10 @@ class Draft:
         run(insert_all, self.grid, self.space, wanted, int(moving))
         return wanted[self.grid.column[wanted] < 0]
 
+    def fill(self, order: Ints, *, moving: bool = True) -> int:
+        """Place more requests of two as long as their participants want any; returns how many were placed."""
+        return int(run(fill, self.grid, self.space, order, int(moving)))
+
     def set_columns(self, requests: Ints, columns: Ints) -> None:
         """Put requests of two, all of which are held, into other columns, and rebuild the cells."""
         grid = self.grid
@@ -46,6 +49,13 @@ class Draft:
         cells[grid.x[held], grid.column[held]] = held
         cells[grid.y[held], grid.column[held]] = held
         grid.load[:] = loads(self.event, grid.column)
+
+    def replace(self, column: Ints) -> None:
+        """Hold exactly the requests of two that have a column here."""
+        self.grid.column[:] = column
+        held = pairs_held(self)
+        self.set_columns(held, self.grid.column[held])
+        self.space.degree[:] = self.degrees()
 
     def held(self) -> Ints:
         """Return the requests that are held."""
@@ -84,19 +94,21 @@ def draft_of(event: Event, rows: Rows, joint: Joint) -> Draft:
         restricted=int(event.choice.any()),
         linked=int(len(event.before) > 0),
     )
-    return Draft(event, grid, space_of(event), joint)
+    return Draft(event, grid, space_of(event, list(joint)), joint)
 
 
-def space_of(event: Event) -> Space:
-    """Return where the rows of an event may meet."""
+def space_of(event: Event, held: list[int]) -> Space:
+    """Return where the rows of an event may meet, and the meetings of participants when these requests are held."""
     counts = np.diff(event.row_start)
     rows = int(event.row_start[-1])
     return Space(
         open=event.available.ravel().copy(),
         columns=event.columns.astype(np.int32),
         day_of=event.day_of.astype(np.int32),
-        sibling_start=np.repeat(event.row_start[:-1], counts),
-        sibling_end=np.repeat(event.row_start[1:], counts),
+        owner=np.repeat(np.arange(event.participants), counts),
+        row_start=event.row_start.copy(),
+        degree=degrees_of(event, np.array(held, np.int64)),
+        maximum=event.maximum.copy(),
         day_price=event.problem.day_price if event.days > 1 else 0,
         path=np.zeros(2 * rows + 4, np.int32),
     )

@@ -6,85 +6,83 @@ import numpy as np
 
 from matchmaking.scheduling.arrays import Event, Ints
 
-Taken = dict[tuple[int, int], int]  # (row, column) -> request whose column is given
-
 
 @dataclass(frozen=True)
 class Rows:
-    """The rows of requests of two; -1 where a request has none yet."""
+    """The rows of requests of two; those of a request outside the selection may still change."""
 
-    x: Ints  # (M,)
-    y: Ints  # (M,)
+    x: Ints  # (M,) row of the first participant
+    y: Ints  # (M,) row of the second
+
+    @property
+    def ends(self) -> tuple[Ints, Ints]:
+        return self.x, self.y
 
 
-def rows_of(event: Event, chosen: Ints) -> Rows:
-    """Return rows for the chosen requests of two.
+class Spread:
+    """Hands out rows, and knows how full they are.
 
     Locked representatives and tables are kept; meetings with a given column get different rows in it; the others go to
     the row that is least loaded for the time it is there.
     """
-    x = np.full(event.requests, -1, np.int64)
-    y = np.full(event.requests, -1, np.int64)
-    pairs = np.array([k for k in chosen.tolist() if k not in event.joint], np.int64)
-    x[pairs] = event.row_start[event.first[pairs]]
-    y[pairs] = event.row_start[event.second[pairs]]
-    many = np.flatnonzero(np.diff(event.row_start) > 1)
-    if len(many):
-        spread = _Spread(event)
-        several = np.zeros(event.participants, bool)
-        several[many] = True
-        ends = [(x, event.first), (y, event.second)]
-        for k in _given_first(event, pairs):
-            for place, (rows, who) in enumerate(ends):
-                if several[who[k]]:
-                    rows[k] = spread.take(k, place)
-    return Rows(x, y)
-
-
-def _given_first(event: Event, pairs: Ints) -> list[int]:
-    """Return requests with the fewest columns first, then in the order of the file; locked ones before all."""
-    columns = event.allowed.sum(1)[event.choice[pairs]]
-    locked = np.array([_is_locked(event, k) for k in pairs.tolist()], bool)
-    order = np.lexsort((pairs, columns, ~locked))
-    return [int(k) for k in pairs[order]]
-
-
-def _is_locked(event: Event, request: int) -> bool:
-    locks = event.problem.lock_of
-    return bool(locks) and event.problem.requests[request].id in locks
-
-
-class _Spread:
-    """The load of rows while meetings are handed out."""
 
     def __init__(self, event: Event) -> None:
         self.event = event
+        self.several = np.diff(event.row_start) > 1  # (P,)
         self.degree = [0] * int(event.row_start[-1])
-        self.room = event.available.sum(1).tolist()
-        self.taken: Taken = {}
+        self.room: list[int] = event.available.sum(axis=1).tolist()
+        self.taken: set[tuple[int, int]] = set()  # (row, column)
+        self.rows = Rows(
+            event.row_start[event.first].copy(), event.row_start[event.second].copy()
+        )
 
-    def take(self, request: int, place: int) -> int:
+    def seat_given(self, requests: Ints, *, every: bool) -> None:
+        """Give rows to pairs that have one column; those of single representatives are noted if `every`."""
+        for k in requests.tolist():
+            column = int(self.event.allowed[self.event.choice[k]].argmax())
+            for place, rows in enumerate(self.rows.ends):
+                participant = self.event.members(k)[place]
+                if every or self.several[participant]:
+                    rows[k] = self.take(k, place, column)
+
+    def seat(self, requests: Ints) -> None:
+        """Give rows to pairs whose columns are open."""
+        first, second = self.event.first[requests], self.event.second[requests]
+        for k in requests[self.several[first] | self.several[second]].tolist():
+            for place, rows in enumerate(self.rows.ends):
+                if self.several[self.event.members(k)[place]]:
+                    rows[k] = self.take(k, place)
+
+    def take(self, request: int, place: int, column: int = -1) -> int:
         """Return the row of the participant in this place of a request, and count the meeting to it."""
-        event = self.event
-        columns = event.allowed[event.choice[request]]
-        given = int(columns.argmax()) if columns.sum() == 1 else -1
-        row = locked_row(event, request, place)
+        row = locked_row(self.event, request, place)
         if row < 0:
-            row = self._least_loaded(event.members(request)[place], given, request)
+            row = self._least_loaded(request, place, column)
         self.degree[row] += 1
-        if given >= 0:
-            self.taken[row, given] = request
+        if column >= 0:
+            self.taken.add((row, column))
         return row
 
-    def _least_loaded(self, participant: int, given: int, request: int) -> int:
-        event = self.event
-        start, end = event.row_start[participant : participant + 2].tolist()
-        rows = [
-            r
-            for r in range(start, end)
-            if given < 0 or (event.available[r, given] and (r, given) not in self.taken)
+    def leave(self, row: int, column: int) -> None:
+        """Take a meeting with a given column from a row again."""
+        self.degree[row] -= 1
+        self.taken.discard((row, column))
+
+    def free(self, participant: int, column: int) -> list[int]:
+        """Return the rows of a participant that are there and have no given meeting in a column."""
+        start, end = self.event.row_start[participant : participant + 2].tolist()
+        there = self.event.available
+        return [
+            row
+            for row in range(start, end)
+            if there[row, column] and (row, column) not in self.taken
         ]
-        return min(rows or range(start, end), key=lambda r: (self._share(r), r))
+
+    def _least_loaded(self, request: int, place: int, column: int) -> int:
+        participant = self.event.members(request)[place]
+        start, end = self.event.row_start[participant : participant + 2].tolist()
+        rows = self.free(participant, column) if column >= 0 else []
+        return min(rows or range(start, end), key=lambda row: (self._share(row), row))
 
     def _share(self, row: int) -> int:
         """Return how full the row would be, in millionths."""
@@ -93,7 +91,8 @@ class _Spread:
 
 def locked_row(event: Event, request: int, place: int) -> int:
     """Return the row that a lock names for the participant in this place of a request, or -1."""
-    lock = event.problem.lock_of.get(event.problem.requests[request].id)
+    locks = event.problem.lock_of
+    lock = locks.get(event.problem.requests[request].id) if locks else None
     if lock is None:
         return -1
     participant = event.members(request)[place]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchmaking.scheduling.agenda.draft import Draft
+from matchmaking.scheduling.agenda.draft import Draft, degrees_of
 from matchmaking.scheduling.arrays import Event, Ints
 from matchmaking.scheduling.kernels.grid import FREE
 
@@ -43,9 +43,8 @@ def break_bound(event: Event, column: Ints) -> int:
     total = 0
     for day in range(event.days):
         columns = np.flatnonzero(event.day_of == day)
-        meetings = np.zeros(event.participants, np.int64)
-        for k in np.flatnonzero((column >= columns[0]) & (column <= columns[-1])):
-            meetings[list(event.members(int(k)))] += 1
+        held = np.flatnonzero((column >= columns[0]) & (column <= columns[-1]))
+        meetings = degrees_of(event, held)
         total += _unavoidable(event, event.available[:, columns], meetings)
     return total
 

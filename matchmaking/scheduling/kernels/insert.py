@@ -15,6 +15,7 @@ from matchmaking.scheduling.kernels.paths import (
     has_room,
     is_busy,
     keeps_order,
+    lift,
     path_keeps_order,
     place,
     turn,
@@ -31,8 +32,12 @@ class Space(NamedTuple):
     open: Any  # (R * W,) the row may be in a meeting that moves
     columns: Any  # columns that are slots, in time order
     day_of: Any  # (W,) day of a column, or -1
-    sibling_start: Any  # (R,) first row of the same participant
-    sibling_end: Any  # (R,) row after its last
+    owner: Any  # (R,) participant of a row
+    row_start: (
+        Any  # (P + 1,) rows of participant p are row_start[p] .. row_start[p + 1] - 1
+    )
+    degree: Any  # (P,) meetings held
+    maximum: Any  # (P,)
     day_price: int  # breaks that one more attended day is worth
     path: Any  # (2 R + 4,) scratch
 
@@ -51,7 +56,7 @@ def insert_all(grid: Grid, space: Space, order: Any, moving: int) -> int:
 def insert(grid: Grid, space: Space, k: int, moving: int) -> bool:
     column = cheapest(grid, space, k)
     if column >= 0:
-        place(grid, k, column)
+        hold(grid, space, k, column)
         return True
     if not moving:
         return False
@@ -60,6 +65,73 @@ def insert(grid: Grid, space: Space, k: int, moving: int) -> bool:
         or pushed_place(grid, space, k, grid.y[k], grid.x[k])
         or levelled_place(grid, space, k)
     )
+
+
+@njit
+def fill(grid: Grid, space: Space, order: Any, moving: int) -> int:
+    """Place more meetings in this order as long as their participants want any, with whichever rows are free.
+
+    Returns how many were placed.
+    """
+    placed = 0
+    for i in range(len(order)):
+        k = order[i]
+        if (
+            grid.column[k] < 0
+            and wants(grid, space, k)
+            and seat(grid, space, k, moving)
+        ):
+            placed += 1
+    return placed
+
+
+@njit
+def wants(grid: Grid, space: Space, k: int) -> bool:
+    """Say whether neither participant has as many meetings as it wants."""
+    p, q = space.owner[grid.x[k]], space.owner[grid.y[k]]
+    return space.degree[p] < space.maximum[p] and space.degree[q] < space.maximum[q]
+
+
+@njit
+def seat(grid: Grid, space: Space, k: int, moving: int) -> bool:
+    """Place a meeting with any rows of its participants."""
+    x, y = grid.x[k], grid.y[k]
+    if insert(grid, space, k, moving):
+        return True
+    p, q = space.owner[x], space.owner[y]
+    for one in range(space.row_start[p], space.row_start[p + 1]):
+        for two in range(space.row_start[q], space.row_start[q + 1]):
+            if one == x and two == y:
+                continue
+            give_rows(grid, k, one, two)
+            if insert(grid, space, k, moving):
+                return True
+    give_rows(grid, k, x, y)
+    return False
+
+
+@njit
+def give_rows(grid: Grid, k: int, x: int, y: int) -> None:
+    """Let these rows take part in a meeting that is not held."""
+    grid.x[k] = x
+    grid.y[k] = y
+    grid.total[k] = x + y
+
+
+@njit
+def hold(grid: Grid, space: Space, k: int, column: int) -> None:
+    """Place a meeting and count it to its participants."""
+    place(grid, k, column)
+    space.degree[space.owner[grid.x[k]]] += 1
+    space.degree[space.owner[grid.y[k]]] += 1
+
+
+@njit
+def drop(grid: Grid, space: Space, k: int) -> None:
+    """Take a meeting out of the agenda."""
+    lift(grid, k)
+    space.degree[space.owner[grid.x[k]]] -= 1
+    space.degree[space.owner[grid.y[k]]] -= 1
 
 
 @njit
@@ -114,7 +186,8 @@ def cheapest(grid: Grid, space: Space, k: int) -> int:
 @njit
 def days_of_adding(grid: Grid, space: Space, row: int, day: int) -> int:
     """Return 1 if the participant of a row has no meeting on this day yet."""
-    for sibling in range(space.sibling_start[row], space.sibling_end[row]):
+    owner = space.owner[row]
+    for sibling in range(space.row_start[owner], space.row_start[owner + 1]):
         for i in range(len(space.columns)):
             column = space.columns[i]
             if space.day_of[column] == day and is_busy(grid, sibling, column):
@@ -168,7 +241,7 @@ def turn_and_place(
         return False
     turn(grid, row, wanted, away, space.path, n)
     if has_table(grid, k, wanted) and may_take(grid, k, wanted):
-        place(grid, k, wanted)
+        hold(grid, space, k, wanted)
         return True
     walk(grid, row, away, wanted, space.path)
     turn(grid, row, away, wanted, space.path, n)
