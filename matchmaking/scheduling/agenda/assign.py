@@ -10,6 +10,7 @@ from matchmaking.scheduling.agenda.joint import Joint, place_joint
 from matchmaking.scheduling.agenda.polishing import Work, polish
 from matchmaking.scheduling.agenda.rows import Rows, Spread
 from matchmaking.scheduling.arrays import Event, Ints
+from matchmaking.scheduling.selection.demand import forced_flags
 
 NEUTRAL = Cooling(hot=0.5, cold=0.5)  # changes the agenda without spoiling it
 SHAKE = 20  # proposals per meeting
@@ -72,11 +73,10 @@ def pairs_of(event: Event, requests: Ints) -> Ints:
 
 
 def in_order(event: Event, pairs: Ints) -> Ints:
-    """Return required meetings first, those with the fewest columns before others, then by how full people are."""
+    """Return forced meetings first, those with the fewest columns before others, then by how full people are."""
     degree = degrees_of(event, pairs)
     tightness = degree * 1_000_000 // np.maximum(1, event.places.sum(axis=1))
     fullest = np.maximum(tightness[event.first[pairs]], tightness[event.second[pairs]])
     columns = event.allowed.sum(axis=1)[event.choice[pairs]]
-    requests = event.problem.requests
-    wished = np.array([not requests[k].required for k in pairs.tolist()], bool)
-    return pairs[np.lexsort((pairs, -fullest, wished, columns))]
+    wished = ~forced_flags(event)[pairs]
+    return pairs[np.lexsort((pairs, -fullest, columns, wished))]

@@ -50,6 +50,15 @@ class Draft:
         cells[grid.y[held], grid.column[held]] = held
         grid.load[:] = loads(self.event, grid.column)
 
+    def hold_joint(self, request: int, column: int, rows: tuple[int, ...]) -> None:
+        """Hold a meeting of three or more in a column in which these rows are free."""
+        grid = self.grid
+        self.joint[request] = (column, rows)
+        grid.column[request] = column
+        grid.cell.reshape(-1, grid.width)[list(rows), column] = BLOCKED
+        grid.load[grid.kind[request] * grid.width + column] += 1
+        self.space.degree[list(self.event.members(request))] += 1
+
     def replace(self, column: Ints) -> None:
         """Hold exactly the requests of two that have a column here."""
         self.grid.column[:] = column

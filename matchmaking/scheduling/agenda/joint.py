@@ -7,6 +7,7 @@ import numpy as np
 
 from matchmaking.scheduling.agenda.rows import Spread
 from matchmaking.scheduling.arrays import Event, Flags, Ints
+from matchmaking.scheduling.selection.demand import forced_flags
 
 Joint = dict[int, tuple[int, tuple[int, ...]]]  # request -> its column and rows
 DEPTH = 2  # how far meetings that are in the way are moved on
@@ -25,10 +26,11 @@ class Board:
 
 
 def place_joint(event: Event, spread: Spread, joint: Ints, given: Ints) -> Joint:
-    """Return columns and rows of the joint requests for which there is a place, the most restricted first."""
+    """Return columns and rows of the joint requests for which there is a place, forced and most restricted ones first."""
     board = _board(event, spread, given)
+    forced = forced_flags(event)
     options = {int(k): int(event.open_to(int(k)).sum()) for k in joint}
-    for k in sorted(options, key=lambda k: (options[k], k)):
+    for k in sorted(options, key=lambda k: (not forced[k], options[k], k)):
         _place(board, k, DEPTH)
     return board.placed
 

@@ -10,6 +10,7 @@ from matchmaking.scheduling.agenda.days import give_up_days
 from matchmaking.scheduling.agenda.draft import Draft
 from matchmaking.scheduling.agenda.ejection import eject
 from matchmaking.scheduling.agenda.joint import Joint
+from matchmaking.scheduling.agenda.latecomers import fill_joint
 from matchmaking.scheduling.agenda.polishing import Work, polish
 from matchmaking.scheduling.agenda.rows import Rows
 from matchmaking.scheduling.agenda.windows import (
@@ -90,17 +91,25 @@ def promises(event: Event) -> tuple[int, ...]:
 
 def placed(event: Event, chosen: Ints, forced: Ints, work: Work) -> Draft:
     """Return a draft of the chosen requests, and of others where those found no place."""
-    shakes = 6 if len(chosen) < 20_000 else 0  # noqa: PLR2004
-    found = assigned(event, chosen, seed=work.seed, shakes=shakes)
-    draft = found.draft
-    if len(found.left):
-        _complete(draft, chosen, forced)
-        steps = min(work.effort, EJECTIONS) * min(len(chosen), EJECTED)
-        eject(draft, forced, replace(work, effort=steps))
+    draft = _searched(event, chosen, forced, work)
+    wished = [k for k in draft.joint if k not in forced]
+    if wished and (draft.column[forced] < 0).any():
+        # Joint meetings never move; those that nobody must hold may come last.
+        draft = _searched(event, chosen[~np.isin(chosen, wished)], forced, work)
     return draft
 
 
-def _complete(draft: Draft, chosen: Ints, forced: Ints) -> int:
+def _searched(event: Event, chosen: Ints, forced: Ints, work: Work) -> Draft:
+    shakes = 6 if len(chosen) < 20_000 else 0  # noqa: PLR2004
+    found = assigned(event, chosen, seed=work.seed, shakes=shakes)
+    if len(found.left):
+        steps = min(work.effort, EJECTIONS) * min(len(chosen), EJECTED)
+        _complete(found.draft, chosen, forced, joint=False)
+        eject(found.draft, forced, replace(work, effort=steps))
+    return found.draft
+
+
+def _complete(draft: Draft, chosen: Ints, forced: Ints, *, joint: bool = True) -> int:
     """Place what fits of the requests that are not held, forced and chosen ones first; returns how many."""
     event = draft.event
     rank = np.zeros(event.requests, np.int64)
@@ -110,7 +119,9 @@ def _complete(draft: Draft, chosen: Ints, forced: Ints) -> int:
     missing = missing[event.common_columns(missing) > 0]
     order = missing[np.lexsort((missing, -event.utility[missing], -rank[missing]))]
     total = draft.fill(order)
-    while added := draft.fill(order, moving=False):
+    while added := draft.fill(order, moving=False) + (
+        fill_joint(draft) if joint else 0
+    ):
         total += added
     return total
 
