@@ -153,33 +153,22 @@ def _what_if(commands: "Commands[argparse.ArgumentParser]") -> None:
     command = _command(
         commands,
         "what-if",
-        "reckon with more or fewer tables, slots, representatives",
+        "reckon with other tables, slots, representatives and promises",
         "what_if",
     )
     _problem(command)
     _json(command)
+    for name, kind, holder, text in (
+        ("--tables", _natural, "N", "so many pooled tables; none named: a curve"),
+        ("--representatives", str, "ID", "one more for each; none named: the best"),
+        ("--minimum", _natural, "N", "meetings promised to everybody"),
+    ):
+        command.add_argument(name, nargs="*", type=kind, metavar=holder, help=text)
     command.add_argument(
-        "--tables", type=_natural, nargs="+", metavar="N", help="pooled tables"
+        "--slots", action="store_true", help="without the last slot, with one more"
     )
     command.add_argument(
-        "--slots",
-        type=int,
-        nargs="+",
-        metavar="N",
-        help="slots more (or, negative, fewer)",
-    )
-    command.add_argument(
-        "--representatives",
-        nargs="*",
-        metavar="ID",
-        help="one more for each of these; none named: the best",
-    )
-    command.add_argument(
-        "--minimum",
-        type=_natural,
-        nargs="+",
-        metavar="N",
-        help="meetings promised to everybody",
+        "--dial", action="store_true", help="from most utility to minima first"
     )
 
 
