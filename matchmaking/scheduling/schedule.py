@@ -35,7 +35,8 @@ class Reason(StrEnum):
     PARTICIPANT_FULL = "participant-full"  # at its maximum, or in all its slots
     TABLES_FULL = "tables-full"
     RULES = "rules"  # precedences, fixed or locked meetings, sessions leave no slot
-    NOT_PLACED = "not-placed"  # it would fit if others moved
+    NEVER_FREE_TOGETHER = "never-free-together"  # each is free at some time, all never
+    NOT_PLACED = "not-placed"  # it fits, and could be added as the agenda is
 
 
 @dataclass(frozen=True, slots=True)

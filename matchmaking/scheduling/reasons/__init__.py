@@ -1,0 +1,1 @@
+"""Why requests are not met, and what would change it."""
