@@ -39,9 +39,13 @@ def section(title: str, content: str, note: str = "") -> str:
     return element("section", element("h2", title) + under + content, raw=True)
 
 
-def table(heads: list[str], rows: list[list[object]]) -> str:
-    """Return a table; numbers stand at the right."""
-    head = "".join(element("th", each, scope="col") for each in heads)
+def table(heads: list[str], rows: list[list[object]], *, tall: bool = False) -> str:
+    """Return a table; columns of numbers stand at the right. A tall one scrolls within itself."""
+    numbers = [isinstance(each, int) for each in rows[0]] if rows else []
+    head = "".join(
+        element("th", name, scope="col", class_="number" if number else "")
+        for name, number in zip(heads, numbers, strict=False)
+    )
     body = "".join(
         element("tr", "".join(_cell(each) for each in row), raw=True) for row in rows
     )
@@ -49,7 +53,8 @@ def table(heads: list[str], rows: list[list[object]]) -> str:
         "div",
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
         raw=True,
-        class_="scroll",
+        class_="scroll tall" if tall else "scroll",
+        tabindex=0,
     )
 
 

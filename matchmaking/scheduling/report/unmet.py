@@ -39,6 +39,7 @@ def unmet_requests(problem: Problem, schedule: Schedule, say: Words) -> str:
     content = table(
         [say(head) for head in heads],
         [_row(problem, each, say) for each in rows[:MOST_ROWS]],
+        tall=True,
     )
     if len(rows) > MOST_ROWS:
         left_out = say(
