@@ -23,6 +23,13 @@ if os.environ.get("SHANHAI_NO_JIT") != "1":
         import numba
 
 COMPILED = numba is not None
+OPTIONS = {
+    "nogil": True,
+    "boundscheck": False,
+    "error_model": "numpy",
+    "_nrt": False,
+}
+INNER = {**OPTIONS, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 
 
 def njit(function: F) -> F:
@@ -31,22 +38,25 @@ def njit(function: F) -> F:
         return function
     # Bounds stay unchecked: the tests run the plain mode, in which a wrong index is an error.  Kernels allocate nothing,
     # so counting references, five times as slow as the loops themselves, is left out.
-    options = {
-        "nogil": True,
-        "boundscheck": False,
-        "error_model": "numpy",
-        "_nrt": False,
-        "forceinline": True,
-    }
     folder = _cache_folder()
     if folder is None:
-        return numba.njit(**options)(function)
+        return numba.njit(**OPTIONS)(function)
     before = numba.config.CACHE_DIR
     numba.config.CACHE_DIR = str(folder)
     try:
-        return numba.njit(cache=True, **options)(function)
+        return numba.njit(cache=True, **OPTIONS)(function)
     finally:
         numba.config.CACHE_DIR = before
+
+
+def part(function: F) -> F:
+    """Compile a function that only kernels call: it is neither cached nor callable from Python."""
+    return numba.njit(**INNER)(function) if COMPILED else function
+
+
+def hot(function: F) -> F:
+    """Compile a part that is inlined wherever it is called."""
+    return numba.njit(**INNER, forceinline=True)(function) if COMPILED else function
 
 
 def run(kernel: Callable[..., Any], *arguments: Any) -> Any:
@@ -93,7 +103,7 @@ def version_of_sources() -> str:
 
 def _cache_folder() -> Path | None:
     """Return a writable folder for this version of the kernels, or None: they are compiled at every start then."""
-    folder = _user_cache() / f"shanhai-kernels-{VERSION}"
+    folder = user_cache() / f"shanhai-kernels-{VERSION}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
@@ -101,7 +111,7 @@ def _cache_folder() -> Path | None:
     return folder if os.access(folder, os.W_OK | os.X_OK) else None
 
 
-def _user_cache() -> Path:
+def user_cache() -> Path:
     """Return where this system keeps what can be made again; its content is run, so it must be the user's own."""
     named = os.environ.get("NUMBA_CACHE_DIR")
     if named:

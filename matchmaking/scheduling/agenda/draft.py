@@ -82,7 +82,7 @@ def draft_of(event: Event, rows: Rows, joint: Joint) -> Draft:
     for request, (where, theirs) in joint.items():
         column[request] = where
         cells[list(theirs), where] = BLOCKED
-    x, y = rows.x.astype(np.int32), rows.y.astype(np.int32)
+    x, y = rows.x.copy(), rows.y.copy()
     links = links_of(event.requests, event.before)
     grid = Grid(
         x=x,
@@ -112,14 +112,14 @@ def space_of(event: Event, held: list[int]) -> Space:
     rows = int(event.row_start[-1])
     return Space(
         open=event.available.ravel().copy(),
-        columns=event.columns.astype(np.int32),
-        day_of=event.day_of.astype(np.int32),
+        columns=event.columns.copy(),
+        day_of=event.day_of.copy(),
         owner=np.repeat(np.arange(event.participants), counts),
         row_start=event.row_start.copy(),
         degree=degrees_of(event, np.array(held, np.int64)),
         maximum=event.maximum.copy(),
         day_price=event.problem.day_price if event.days > 1 else 0,
-        path=np.zeros(2 * rows + 4, np.int32),
+        path=np.zeros(2 * rows + 4, np.int64),
     )
 
 

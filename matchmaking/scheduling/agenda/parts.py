@@ -34,8 +34,8 @@ def part_of(draft: Draft, column: Ints, start: int, end: int) -> Part:
     number[list(draft.joint)] = BLOCKED
     pairs = requests[number[requests] >= 0]
     used = np.unique(np.concatenate([grid.x[pairs], grid.y[pairs]]))
-    row_number = np.zeros(int(event.row_start[-1]), np.int32)
-    row_number[used] = np.arange(len(used), dtype=np.int32)
+    row_number = np.zeros(int(event.row_start[-1]), np.int64)
+    row_number[used] = np.arange(len(used))
     cells = cells_of(draft, column, start, end)[used]
     cells = np.where(cells >= 0, number[cells], cells)
     small = _small_grid(draft, column, requests, row_number, cells, start)
@@ -126,8 +126,8 @@ def _rows(grid: Grid, cells: Numbers, available: Numbers) -> Rows:
         least=least.astype(np.int64),
         worse=listed,
         place=place,
-        moving=np.flatnonzero(moves).astype(np.int32),
-        path=np.zeros(2 * count + 4, np.int32),
-        other=np.zeros(2 * count + 4, np.int32),
+        moving=np.flatnonzero(moves).astype(np.int64),
+        path=np.zeros(2 * count + 4, np.int64),
+        other=np.zeros(2 * count + 4, np.int64),
         tally=tally,
     )

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import njit, part
 from matchmaking.scheduling.kernels.grid import BLOCKED, FREE, Grid
 from matchmaking.scheduling.kernels.insert import Space, cheapest, days_of_adding
 from matchmaking.scheduling.kernels.paths import (
@@ -31,7 +31,7 @@ def give_up(grid: Grid, space: Space, visits: Visits) -> int:
     return saved
 
 
-@njit
+@part
 def give_up_one(
     grid: Grid, space: Space, visits: Visits, participant: int, day: int
 ) -> int:
@@ -61,7 +61,7 @@ def give_up_one(
     return 0
 
 
-@njit
+@part
 def gather(grid: Grid, space: Space, visits: Visits, participant: int, day: int) -> int:
     """Note the meetings of a visit; returns their number, or -1 if one of them never moves or they are too many."""
     n = 0
@@ -79,7 +79,7 @@ def gather(grid: Grid, space: Space, visits: Visits, participant: int, day: int)
     return n
 
 
-@njit
+@part
 def mark(
     grid: Grid, space: Space, participant: int, day: int, old: int, new: int
 ) -> None:
@@ -91,7 +91,7 @@ def mark(
                 grid.cell[cell] = new
 
 
-@njit
+@part
 def worth(grid: Grid, space: Space, k: int, column: int) -> int:
     """Return the breaks, with days in their price, that holding a meeting in a free column adds."""
     x, y = grid.x[k], grid.y[k]
@@ -102,7 +102,7 @@ def worth(grid: Grid, space: Space, k: int, column: int) -> int:
     return cost + days * space.day_price
 
 
-@njit
+@part
 def first_of_day(grid: Grid, space: Space, row: int, day: int) -> int:
     """Return 1 if the row has no meeting on this day: its first run is no break."""
     for i in range(len(space.columns)):

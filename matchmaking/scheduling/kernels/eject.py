@@ -5,7 +5,7 @@ Accepted like in simulated annealing; the objective is the weight of the meeting
 
 from typing import Any, NamedTuple
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import njit, part
 from matchmaking.scheduling.kernels.grid import BLOCKED, Grid
 from matchmaking.scheduling.kernels.insert import (
     Space,
@@ -44,7 +44,7 @@ def eject_all(grid: Grid, space: Space, search: Search, count: int) -> int:
     return gained
 
 
-@njit
+@part
 def can_enter(grid: Grid, space: Space, k: int, column: int) -> bool:
     """Say whether a meeting could take a column if those in its way left."""
     if column == grid.column[k]:
@@ -56,7 +56,7 @@ def can_enter(grid: Grid, space: Space, k: int, column: int) -> bool:
     return space.open[x] != 0 and space.open[y] != 0 and may_take(grid, k, column)
 
 
-@njit
+@part
 def step(grid: Grid, space: Space, search: Search, k: int, column: int) -> int:
     """Move the meeting into the column, find places for those it ejects, and keep or undo it all."""
     gained = 0
@@ -81,7 +81,7 @@ def step(grid: Grid, space: Space, search: Search, k: int, column: int) -> int:
     return gained
 
 
-@njit
+@part
 def remember(grid: Grid, search: Search, n: int, k: int) -> int:
     """Note a meeting and where it was, unless it is none or noted already; returns how many are noted."""
     if k < 0:
@@ -94,7 +94,7 @@ def remember(grid: Grid, search: Search, n: int, k: int) -> int:
     return n + 1
 
 
-@njit
+@part
 def settle(grid: Grid, space: Space, search: Search, k: int) -> int:
     """Place an ejected meeting in any free column, from a drawn one on; returns the weight gained."""
     if not wants(grid, space, k):
@@ -114,7 +114,7 @@ def settle(grid: Grid, space: Space, search: Search, k: int) -> int:
     return 0
 
 
-@njit
+@part
 def put_back(grid: Grid, space: Space, search: Search, n: int) -> None:
     for i in range(n):
         if grid.column[search.lifted[i]] >= 0:

@@ -7,7 +7,7 @@ With full availability and a bipartite event nothing is ever left out; availabil
 
 from typing import Any, NamedTuple
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import njit, part
 from matchmaking.scheduling.kernels.grid import FREE, Grid
 from matchmaking.scheduling.kernels.paths import (
     breaks_of_adding,
@@ -52,7 +52,7 @@ def insert_all(grid: Grid, space: Space, order: Any, moving: int) -> int:
     return left
 
 
-@njit
+@part
 def insert(grid: Grid, space: Space, k: int, moving: int) -> bool:
     column = cheapest(grid, space, k)
     if column >= 0:
@@ -85,14 +85,14 @@ def fill(grid: Grid, space: Space, order: Any, moving: int) -> int:
     return placed
 
 
-@njit
+@part
 def wants(grid: Grid, space: Space, k: int) -> bool:
     """Say whether neither participant has as many meetings as it wants."""
     p, q = space.owner[grid.x[k]], space.owner[grid.y[k]]
     return space.degree[p] < space.maximum[p] and space.degree[q] < space.maximum[q]
 
 
-@njit
+@part
 def seat(grid: Grid, space: Space, k: int, moving: int) -> bool:
     """Place a meeting with any rows of its participants."""
     x, y = grid.x[k], grid.y[k]
@@ -110,7 +110,7 @@ def seat(grid: Grid, space: Space, k: int, moving: int) -> bool:
     return False
 
 
-@njit
+@part
 def give_rows(grid: Grid, k: int, x: int, y: int) -> None:
     """Let these rows take part in a meeting that is not held."""
     grid.x[k] = x
@@ -118,7 +118,7 @@ def give_rows(grid: Grid, k: int, x: int, y: int) -> None:
     grid.total[k] = x + y
 
 
-@njit
+@part
 def hold(grid: Grid, space: Space, k: int, column: int) -> None:
     """Place a meeting and count it to its participants."""
     place(grid, k, column)
@@ -126,7 +126,7 @@ def hold(grid: Grid, space: Space, k: int, column: int) -> None:
     space.degree[space.owner[grid.y[k]]] += 1
 
 
-@njit
+@part
 def drop(grid: Grid, space: Space, k: int) -> None:
     """Take a meeting out of the agenda."""
     lift(grid, k)
@@ -134,13 +134,13 @@ def drop(grid: Grid, space: Space, k: int) -> None:
     space.degree[space.owner[grid.y[k]]] -= 1
 
 
-@njit
+@part
 def is_open(grid: Grid, space: Space, row: int, column: int) -> bool:
     cell = row * grid.width + column
     return grid.cell[cell] == FREE and space.open[cell] != 0
 
 
-@njit
+@part
 def may_take(grid: Grid, k: int, column: int) -> bool:
     """Say whether the rules of the meeting itself allow the column now."""
     if not grid.allowed[grid.choice[k] * grid.width + column]:
@@ -148,13 +148,13 @@ def may_take(grid: Grid, k: int, column: int) -> bool:
     return not grid.linked or keeps_order(grid, k, column)
 
 
-@njit
+@part
 def has_table(grid: Grid, k: int, column: int) -> bool:
     cell = grid.kind[k] * grid.width + column
     return grid.load[cell] < grid.capacity[cell]
 
 
-@njit
+@part
 def cheapest(grid: Grid, space: Space, k: int) -> int:
     """Return the column in which the meeting adds fewest breaks, days and load, or -1."""
     best = NOWHERE
@@ -183,7 +183,7 @@ def cheapest(grid: Grid, space: Space, k: int) -> int:
     return found
 
 
-@njit
+@part
 def days_of_adding(grid: Grid, space: Space, row: int, day: int) -> int:
     """Return 1 if the participant of a row has no meeting on this day yet."""
     owner = space.owner[row]
@@ -195,7 +195,7 @@ def days_of_adding(grid: Grid, space: Space, row: int, day: int) -> int:
     return 1
 
 
-@njit
+@part
 def pushed_place(grid: Grid, space: Space, k: int, row: int, other: int) -> bool:
     """Free a column of `row`, in which `other` is free, by turning the path that leaves it for a free column."""
     for i in range(len(space.columns)):
@@ -214,7 +214,7 @@ def pushed_place(grid: Grid, space: Space, k: int, row: int, other: int) -> bool
     return False
 
 
-@njit
+@part
 def push(
     grid: Grid, space: Space, k: int, row: int, other: int, wanted: int, away: int
 ) -> bool:
@@ -230,7 +230,7 @@ def push(
     return turn_and_place(grid, space, k, row, wanted, away, n)
 
 
-@njit
+@part
 def turn_and_place(
     grid: Grid, space: Space, k: int, row: int, wanted: int, away: int, n: int
 ) -> bool:
@@ -248,7 +248,7 @@ def turn_and_place(
     return False
 
 
-@njit
+@part
 def levelled_place(grid: Grid, space: Space, k: int) -> bool:
     """Place the meeting in a common free column with full tables, from which a path takes one meeting away."""
     x, y = grid.x[k], grid.y[k]
@@ -265,7 +265,7 @@ def levelled_place(grid: Grid, space: Space, k: int) -> bool:
     return False
 
 
-@njit
+@part
 def level(grid: Grid, space: Space, k: int, wanted: int, away: int) -> bool:
     """Move one more meeting from `wanted` to `away` than back, and place the meeting in `wanted`."""
     x, y = grid.x[k], grid.y[k]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import hot
 
 
-@njit
+@hot
 def xorshift(state: int) -> int:
     """Return the state after this one (Marsaglia 2003, 32 bits: 13, 17, 5); never 0."""
     state ^= (state << 13) & 0xFFFFFFFF
@@ -13,14 +13,14 @@ def xorshift(state: int) -> int:
     return state ^ ((state << 5) & 0xFFFFFFFF)
 
 
-@njit
+@hot
 def draw(generator: Any, count: int) -> int:
     """Return a number in 0 .. count - 1 and move the generator, an array of one state, on."""
     generator[0] = xorshift(generator[0])
     return (generator[0] * count) >> 32
 
 
-@njit
+@hot
 def bits(mask: int) -> int:
     """Return the number of set bits of a mask below 2 ** 62."""
     mask -= (mask >> 1) & 0x1555555555555555
@@ -32,7 +32,7 @@ def bits(mask: int) -> int:
     return mask & 127
 
 
-@njit
+@hot
 def nth_bit(mask: int, n: int) -> int:
     """Return the position of the n-th set bit, from 0."""
     while n > 0:
@@ -41,13 +41,13 @@ def nth_bit(mask: int, n: int) -> int:
     return bits((mask & -mask) - 1)
 
 
-@njit
+@hot
 def runs(mask: int) -> int:
     """Return the number of runs of set bits."""
     return bits(mask & ~(mask << 1))
 
 
-@njit
+@hot
 def run_change(mask: int, off: int, on: int) -> int:
     """Return by how much the number of runs changes when one bit is cleared and another one set."""
     change = ((mask >> (off - 1)) & 1) + ((mask >> (off + 1)) & 1)
@@ -55,7 +55,7 @@ def run_change(mask: int, off: int, on: int) -> int:
     return change - ((mask >> (on - 1)) & 1) - ((mask >> (on + 1)) & 1)
 
 
-@njit
+@hot
 def reach_left(mask: int, bit: int) -> int:
     """Return how many set bits stand without a gap before this one."""
     n = 0
@@ -64,7 +64,7 @@ def reach_left(mask: int, bit: int) -> int:
     return n
 
 
-@njit
+@hot
 def reach_right(mask: int, bit: int) -> int:
     """Return how many set bits stand without a gap after this one."""
     n = 0
@@ -73,7 +73,7 @@ def reach_right(mask: int, bit: int) -> int:
     return n
 
 
-@njit
+@hot
 def cost_change(mask: int, off: int, on: int, cost: Any) -> int:
     """Return by how much the sum of cost[length] over the runs changes when one bit is cleared and another one set."""
     left, right = reach_left(mask, off), reach_right(mask, off)

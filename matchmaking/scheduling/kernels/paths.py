@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import hot, part
 from matchmaking.scheduling.kernels.grid import (
     BLOCKED,
     FREE,
@@ -12,7 +12,7 @@ from matchmaking.scheduling.kernels.grid import (
 )
 
 
-@njit
+@hot
 def walk(grid: Grid, row: int, old: int, new: int, path: Any) -> tuple[int, int]:
     """Follow the path of a row that meets in `old` and not in `new`.
 
@@ -32,7 +32,7 @@ def walk(grid: Grid, row: int, old: int, new: int, path: Any) -> tuple[int, int]
     return n, row
 
 
-@njit
+@part
 def keeps_order(grid: Grid, k: int, column: int) -> bool:
     """Say whether a meeting may take a column, given where the meetings before and after it are now."""
     for i in range(grid.link_start[k], grid.link_start[k + 1]):
@@ -42,7 +42,7 @@ def keeps_order(grid: Grid, k: int, column: int) -> bool:
     return True
 
 
-@njit
+@part
 def path_keeps_order(grid: Grid, path: Any, n: int, old: int, new: int) -> bool:
     """Say whether all meetings of a path may exchange the two columns.
 
@@ -55,7 +55,7 @@ def path_keeps_order(grid: Grid, path: Any, n: int, old: int, new: int) -> bool:
     return True
 
 
-@njit
+@hot
 def drift(grid: Grid, path: Any, n: int) -> tuple[int, int]:
     """Return how many more pooled and virtual meetings the new column has once the path is turned."""
     if not grid.mixed:
@@ -78,7 +78,7 @@ def drift(grid: Grid, path: Any, n: int) -> tuple[int, int]:
     return pooled, virtual
 
 
-@njit
+@hot
 def has_room(grid: Grid, old: int, new: int, pooled: int, virtual: int) -> bool:
     """Say whether so many meetings of each kind can go from one column to the other (back, if negative)."""
     return has_room_for(grid, POOLED_TABLE, old, new, pooled) and has_room_for(
@@ -86,7 +86,7 @@ def has_room(grid: Grid, old: int, new: int, pooled: int, virtual: int) -> bool:
     )
 
 
-@njit
+@part
 def has_room_for(grid: Grid, kind: int, old: int, new: int, more: int) -> bool:
     if more > 0:
         cell = kind * grid.width + new
@@ -97,7 +97,7 @@ def has_room_for(grid: Grid, kind: int, old: int, new: int, more: int) -> bool:
     return True
 
 
-@njit
+@hot
 def turn(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> int:
     """Let the meetings of a path change places; returns the row at the other end."""
     first, start = row, old
@@ -117,7 +117,7 @@ def turn(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> int:
     return row
 
 
-@njit
+@part
 def place(grid: Grid, k: int, column: int) -> None:
     """Hold a meeting in a column in which both its rows are free."""
     grid.column[k] = column
@@ -126,7 +126,7 @@ def place(grid: Grid, k: int, column: int) -> None:
     grid.load[grid.kind[k] * grid.width + column] += 1
 
 
-@njit
+@part
 def lift(grid: Grid, k: int) -> None:
     """Take a meeting out of its column."""
     column = grid.column[k]
@@ -136,13 +136,13 @@ def lift(grid: Grid, k: int) -> None:
     grid.column[k] = -1
 
 
-@njit
+@part
 def is_busy(grid: Grid, row: int, column: int) -> bool:
     cell = grid.cell[row * grid.width + column]
     return cell >= 0 or cell == BLOCKED
 
 
-@njit
+@part
 def breaks_of_adding(grid: Grid, row: int, column: int) -> int:
     """Return by how much the number of runs of a row changes when a free column gets a meeting."""
     change = 1

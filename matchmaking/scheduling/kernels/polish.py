@@ -8,7 +8,7 @@ Acceptance is that of simulated annealing (Kirkpatrick, Gelatt and Vecchi 1983) 
 
 from typing import Any, NamedTuple
 
-from matchmaking.scheduling.jit import njit
+from matchmaking.scheduling.jit import hot, njit, part
 from matchmaking.scheduling.kernels.grid import Grid
 from matchmaking.scheduling.kernels.numbers import (
     bits,
@@ -61,7 +61,7 @@ def anneal(grid: Grid, rows: Rows, heat: Heat, count: int) -> None:
         propose(grid, rows, heat)
 
 
-@njit
+@hot
 def propose(grid: Grid, rows: Rows, heat: Heat) -> None:
     x = xorshift(rows.tally[GENERATOR])
     y = xorshift(x)
@@ -85,7 +85,7 @@ def propose(grid: Grid, rows: Rows, heat: Heat) -> None:
         try_path(grid, rows, heat, row, old, new, heat.threshold[(x >> 22) & 1023])
 
 
-@njit
+@hot
 def start(grid: Grid, rows: Rows, heat: Heat, x: int, y: int) -> int:
     """Return the row a proposal begins at."""
     worse = rows.tally[WORSE]
@@ -95,7 +95,7 @@ def start(grid: Grid, rows: Rows, heat: Heat, x: int, y: int) -> int:
     return grid.y[k] if (x >> 10) & 1 else grid.x[k]
 
 
-@njit
+@hot
 def willing(movable: int, busy: int, new: int) -> int:
     """Return the meetings, as columns, that a row may move to `new` without getting more runs."""
     change = 1 - ((busy >> (new - 1)) & 1) - ((busy >> (new + 1)) & 1)
@@ -106,7 +106,7 @@ def willing(movable: int, busy: int, new: int) -> int:
     return movable & ~((busy << 1) | (busy >> 1))
 
 
-@njit
+@hot
 def try_path(
     grid: Grid, rows: Rows, heat: Heat, row: int, old: int, new: int, limit: int
 ) -> None:
@@ -134,7 +134,7 @@ def try_path(
         try_pair(grid, rows, heat, row, end, old, new, n, limit - cost)
 
 
-@njit
+@part
 def try_pair(
     grid: Grid,
     rows: Rows,
@@ -170,7 +170,7 @@ def try_pair(
             return
 
 
-@njit
+@part
 def pair_fits(
     grid: Grid,
     rows: Rows,
@@ -198,7 +198,7 @@ def pair_fits(
     return has_room(grid, old, new, pooled - back_pooled, virtual - back_virtual)
 
 
-@njit
+@part
 def turn_cycle(grid: Grid, rows: Rows, row: int, z: int) -> None:
     """Turn the cycle through two meetings of a row: neutral, but it opens other paths."""
     busy = rows.open[row] & rows.busy[row]
@@ -217,7 +217,7 @@ def turn_cycle(grid: Grid, rows: Rows, row: int, z: int) -> None:
         turn_round(grid, row, old, new, rows.path, n)
 
 
-@njit
+@part
 def walk_cycle(grid: Grid, row: int, old: int, new: int, path: Any) -> int:
     """Follow the meetings of two columns from a row back to it; returns their number, 0 if they do not close."""
     n = 0
@@ -236,7 +236,7 @@ def walk_cycle(grid: Grid, row: int, old: int, new: int, path: Any) -> int:
     return 0
 
 
-@njit
+@part
 def turn_round(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> None:
     """Exchange the columns of a cycle."""
     for i in range(n):
@@ -252,7 +252,7 @@ def turn_round(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> N
         old, new = new, old
 
 
-@njit
+@hot
 def commit(
     grid: Grid, rows: Rows, row: int, old: int, new: int, path: Any, n: int
 ) -> None:
@@ -260,7 +260,7 @@ def commit(
     turn(grid, row, old, new, path, n)
 
 
-@njit
+@hot
 def swap_bits(rows: Rows, row: int, end: int, old: int, new: int) -> None:
     """Exchange the columns in the busy masks of the ends of a turned path."""
     both = (1 << old) | (1 << new)
@@ -268,7 +268,7 @@ def swap_bits(rows: Rows, row: int, end: int, old: int, new: int) -> None:
     set_busy(rows, end, rows.busy[end] ^ both)
 
 
-@njit
+@hot
 def set_busy(rows: Rows, row: int, busy: int) -> None:
     """Keep the runs of a row and the list of those with too many."""
     before = rows.runs[row]

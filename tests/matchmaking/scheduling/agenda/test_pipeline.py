@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from datetime import time
 
@@ -18,12 +19,13 @@ from tests.matchmaking.scheduling.agenda.random_problems import (
     told,
 )
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "150"))  # fewer for the slow mode
 SMALL = Size(20, 20, 150, 12, 14)
 DAYS = replace(SMALL, days=3, slots=6, tables=9)
 HOSTS = replace(SMALL, hosts=8)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(problems())
 def test_every_agenda_keeps_every_rule(problem: Problem) -> None:
     agenda, schedule = solved(problem, Work(40))
@@ -34,7 +36,7 @@ def test_every_agenda_keeps_every_rule(problem: Problem) -> None:
     )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=EXAMPLES)
 @given(problems())
 def test_an_agenda_locked_as_a_whole_is_solved_to_itself(problem: Problem) -> None:
     agenda, schedule = solved(problem, Work(40))
