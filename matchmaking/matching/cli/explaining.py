@@ -15,8 +15,8 @@ from matchmaking.matching.cli.tables import (
     wrapped,
 )
 from matchmaking.matching.cli.words import buyer_named, said, supplier_named, title
-from matchmaking.matching.criteria import NAMES, Side
-from matchmaking.matching.explain import Explanation, explain
+from matchmaking.matching.criteria import NAMES, Criterion, Side
+from matchmaking.matching.explain import Explanation, Reasons, explain
 from matchmaking.matching.fusion import Opinion
 from matchmaking.matching.gates import Refusal
 from matchmaking.matching.integers import FULL
@@ -106,25 +106,25 @@ def opinion_lines(
     yield strong(Sentence(text, values).text(language))
     names = {each: NAMES[each].text(language) for each in opinion.view}
     widest = max(map(seen, names.values()), default=0)
-    order = sorted(opinion.view, key=lambda each: -opinion.contributions[each])
-    reasons = found.reasons[side]
-    for name in order:
-        value = opinion.view[name].value
-        mark = "+" if name in reasons.strongest else " "
-        mark = "−" if name is reasons.weakest else mark
-        head = GAP.join(
-            [
-                f"{mark} {points(opinion.contributions[name]):>5}",
-                "·" * BAR if value is None else bar(value, FULL),
-                f"{'?' if value is None else percent(value):>6}",
-                padded(names[name], widest),
-                "",
-            ]
-        )
+    for name in sorted(opinion.view, key=lambda each: -opinion.contributions[each]):
+        named = padded(names[name], widest)
+        head = GAP.join([*numbers(found.reasons[side], opinion, name), named, ""])
         width = min(WIDEST, max(NARROWEST, screen() - seen(head)))
         facts = wrapped(opinion.view[name].facts.text(language), width)
         yield head + facts[0]
         yield from (" " * seen(head) + each for each in facts[1:])
+
+
+def numbers(reasons: Reasons, opinion: Opinion, name: Criterion) -> list[str]:
+    """Return a criterion's points, marked if they are most or least of all, and its value as a bar and a number."""
+    value = opinion.view[name].value
+    mark = "+" if name in reasons.strongest else " "
+    mark = "−" if name is reasons.weakest else mark
+    return [
+        f"{mark} {points(opinion.contributions[name]):>5}",
+        "·" * BAR if value is None else bar(value, FULL),
+        f"{'?' if value is None else percent(value):>6}",
+    ]
 
 
 def change_sentence(found: Explanation) -> Sentence:

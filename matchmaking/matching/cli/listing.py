@@ -4,6 +4,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
+from matchmaking.matching.cli.summing import figure_lines
 from matchmaking.matching.cli.tables import Column, screen, strong, table
 from matchmaking.matching.cli.words import criteria, said, title, unknown
 from matchmaking.matching.criteria import Side
@@ -11,12 +12,12 @@ from matchmaking.matching.documents import BadFileError
 from matchmaking.matching.explain import reasons
 from matchmaking.matching.joint import JointOffer
 from matchmaking.matching.market import Buyer, Supplier
-from matchmaking.matching.metrics import Coverage, Figures, figures
+from matchmaking.matching.metrics import figures
 from matchmaking.matching.pairing import goods
 from matchmaking.matching.recommend import Recommendations, recommend
 from matchmaking.matching.records import recommendations_record
 from matchmaking.matching.score import Score, Scoring
-from matchmaking.matching.terms import percent, points, quantity
+from matchmaking.matching.terms import points, quantity
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -107,20 +108,20 @@ def list_lines(
         Column(Sentence(_("speaks for it")).text(language), may_be_cut=True),
         Column(Sentence(_("costs most")).text(language)),
     ]
-    rows = []
-    for score in scores:
-        found = reasons(scoring, score, own)
-        met = score.supplier if own is Side.BUYER else score.buyer
-        rows.append(
-            [
-                points(score.total),
-                f"{met.name.text(language)} [{met.id}]",
-                said(score.statement, language),
-                criteria(found.strongest).text(language),
-                criteria([found.weakest] if found.weakest else []).text(language),
-            ]
-        )
+    rows = [list_row(scoring, score, own, language) for score in scores]
     yield from table(heads, rows, screen())
+
+
+def list_row(scoring: Scoring, score: Score, own: Side, language: str) -> list[str]:
+    found = reasons(scoring, score, own)
+    met = score.supplier if own is Side.BUYER else score.buyer
+    return [
+        points(score.total),
+        f"{met.name.text(language)} [{met.id}]",
+        said(score.statement, language),
+        criteria(found.strongest).text(language),
+        criteria([found.weakest] if found.weakest else []).text(language),
+    ]
 
 
 def joint_lines(recommended: Recommendations, language: str) -> Iterator[str]:
@@ -147,66 +148,3 @@ def joint_sentence(scoring: Scoring, offer: JointOffer) -> Sentence:
     }
     text = _("%(score)s  %(buyer)s [%(id)s]: %(amount)s, %(goods)s")
     return Sentence(text, values)
-
-
-def figure_lines(found: Figures, language: str) -> Iterator[str]:
-    """Yield what the lists are worth together."""
-    values = {
-        "count": f"{found.recommendations:,}",
-        "mean": points(found.mean_score),
-        "meetings": f"{(found.expected_meetings + 50) // 100:,}",
-        "gini": percent(found.exposure_gini),
-        "least": found.exposure_least,
-        "most": found.exposure_most,
-        "blocking": f"{found.blocking_pairs:,}",
-        "thousand": found.blocking_per_thousand,
-        "obliged": found.obliged,
-        "served": found.obliged_served,
-    }
-    texts = [
-        _(
-            "%(count)s recommendations with a mean score of %(mean)s; about %(meetings)s meetings to expect."
-        ),
-        _("Buyers stand in %(least)s to %(most)s lists, Gini index %(gini)s %%."),
-        _(
-            "Pairs that would both rather have each other: %(blocking)s (%(thousand)s in a thousand)."
-        ),
-    ]
-    if found.obliged:
-        texts.append(
-            _(
-                "Of %(obliged)s buyers with an open obligation, %(served)s have a supplier that fills it."
-            )
-        )
-    yield ""
-    yield strong(Sentence(_("What the lists are worth")).text(language))
-    for text in texts:
-        yield Sentence(text, values).text(language)
-    yield ""
-    yield from coverage_lines(found, language)
-
-
-def coverage_lines(found: Figures, language: str) -> Iterator[str]:
-    """Yield a table of who has enough recommendations, for each side and group."""
-    heads = [
-        Column(Sentence(_("coverage")).text(language), may_be_cut=True),
-        Column(Sentence(_("participants")).text(language), right=True),
-        Column(Sentence(_("with 3 or more")).text(language), right=True),
-        Column(Sentence(_("with none")).text(language), right=True),
-    ]
-    rows = []
-    for side, text in (
-        (Side.BUYER, _("all buyers")),
-        (Side.SUPPLIER, _("all suppliers")),
-    ):
-        rows.append(coverage_row(Sentence(text).text(language), found.coverage[side]))
-        rows += [
-            coverage_row(f"  {term.text(language)}", each)
-            for term, each in found.groups[side].values()
-        ]
-    yield from table(heads, rows, screen())
-
-
-def coverage_row(name: str, coverage: Coverage) -> list[str]:
-    numbers = (coverage.participants, coverage.enough, coverage.without)
-    return [name, *(f"{number:,}" for number in numbers)]
