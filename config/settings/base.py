@@ -182,9 +182,11 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "zh-hans"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("zh-hans", "en")
 WAGTAIL_I18N_ENABLED = True
 # Ours before anybody's: Oscar has other words for a basket.
-LOCALE_PATHS = sorted(BASE_DIR.glob("c*/**/locale")) + sorted(
-    BASE_DIR.glob("shop/**/locale")
-)
+LOCALE_PATHS = [
+    path
+    for package in ("c*", "matchmaking", "shop")
+    for path in sorted(BASE_DIR.glob(f"{package}/**/locale"))
+]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True

@@ -19,7 +19,7 @@ from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 Answer = Outcome | Guarantee | Fairness
-OUTCOME = (_("Possible utility"), _("Change"), _("Meetings"))
+OUTCOME = (_("Possible utility"), _("Gain"), _("Meetings"))
 TITLES = {
     "tables": _("So many pooled tables"),
     "slots": _("One slot fewer, one slot more"),
@@ -37,7 +37,7 @@ HEADS = {
     "minimum": (
         _("Promised"),
         _("Utility"),
-        _("Price"),
+        _("Costs"),
         _("Still below"),
         _("Never able"),
     ),

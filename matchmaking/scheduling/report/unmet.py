@@ -30,7 +30,7 @@ def unmet_requests(problem: Problem, schedule: Schedule, say: Words) -> str:
     )
     rows = sorted(schedule.unmet, key=lambda each: -_utility(problem, each))
     heads = [
-        _("Request"),
+        _("Requested meeting"),
         _("Participants"),
         _("Utility"),
         _("Why"),
