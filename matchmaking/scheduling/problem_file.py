@@ -144,6 +144,24 @@ def parse_json(source: str) -> dict[str, Any]:
     return data
 
 
+def parse_added(source: str) -> tuple[tuple[Participant, ...], tuple[Request, ...]]:
+    """Return participants and requests that come to an event; raises FaultyInputError."""
+    data = parse_json(source)
+    reading = Reading()
+    reading.faults += [
+        fault(key, _("%(place)s: there is no such field."))
+        for key in data
+        if key not in {"participants", "requests"}
+    ]
+    people = reading.records(
+        "participants", data.get("participants", []), Participant, PARTICIPANT
+    )
+    requests = reading.records("requests", data.get("requests", []), Request, REQUEST)
+    if reading.faults:
+        raise FaultyInputError(reading.faults)
+    return people, requests
+
+
 def text_of(problem: Problem) -> str:
     """Return the problem as JSON, one record a line; fields with their default are left out."""
     parts = [f'"name": {_json(problem.name)}']

@@ -1,14 +1,16 @@
 """The front door: any problem in, a schedule with its bounds and reasons out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matchmaking.scheduling.agenda.pipeline import EFFORT, solve_event
 from matchmaking.scheduling.agenda.polishing import Work
 from matchmaking.scheduling.agenda.publish import schedule_of
-from matchmaking.scheduling.arrays import event_of
+from matchmaking.scheduling.arrays import Event, event_of
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.schedule import Schedule
+from matchmaking.scheduling.reasons.codes import reasons
+from matchmaking.scheduling.reasons.usage import usage_of
+from matchmaking.scheduling.schedule import Schedule, Unmet
 
 
 def never() -> bool:
@@ -44,4 +46,13 @@ def solve(problem: Problem, search: Search | None = None) -> Schedule:
         search.tell(done / max(1, total), "")
 
     agenda = solve_event(problem, event=event, work=work, progress=progress)
-    return schedule_of(event, agenda)
+    return with_reasons(event, schedule_of(event, agenda))
+
+
+def with_reasons(event: Event, schedule: Schedule) -> Schedule:
+    """Return the schedule with the reason of each request it does not meet; fixes are `reasons.fixes`."""
+    usage = usage_of(event, schedule.meetings)
+    told = reasons(usage, usage.unmet)
+    requests = event.problem.requests
+    unmet = tuple(Unmet(requests[k].id, reason, why) for k, reason, why in told)
+    return replace(schedule, unmet=unmet)

@@ -184,6 +184,7 @@ def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
         ("--absent", "ID", "they do not come any more"),
         ("--late", "ID=SLOT", "they come in this slot"),
         ("--closed", "TABLE", "these tables are closed from now on"),
+        ("--cancelled", "REQUEST", "these meetings are called off"),
     ):
         command.add_argument(name, nargs="+", default=[], metavar=holder, help=text)
     for name, number, holder, text in (
@@ -193,6 +194,12 @@ def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
         command.add_argument(
             name, type=_natural, default=number, metavar=holder, help=text
         )
+    command.add_argument(
+        "--added",
+        type=Path,
+        metavar="FILE",
+        help="JSON with the participants and requests that are new",
+    )
     command.add_argument(
         "--now", required=True, metavar="SLOT", help="the slot that begins now"
     )

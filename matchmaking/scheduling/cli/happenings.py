@@ -1,0 +1,79 @@
+"""What is said to have happened on the day, as disruptions; ids that do not exist are faults."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+
+from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.scheduling.problem import Problem, Slot
+from matchmaking.scheduling.problem_file import parse_added
+from matchmaking.scheduling.repair import (
+    Absent,
+    Added,
+    Cancelled,
+    ClosedTable,
+    Disruption,
+    Late,
+)
+from matchmaking.wording import Sentence
+from matchmaking.wording import gettext_noop as _
+
+NO_PARTICIPANT = _("%(place)s: there is no participant “%(id)s”.")
+NO_SLOT = _("%(place)s: there is no slot “%(id)s”.")
+NO_TABLE = _("%(place)s: there is no table “%(id)s”.")
+NO_REQUEST = _("%(place)s: there is no request “%(id)s”.")
+
+
+def named_slot(option: str, name: str, problem: Problem) -> Slot:
+    """Return the slot; raises FaultyInputError if there is none."""
+    if name not in problem.slot_index:
+        raise FaultyInputError([fault(option, NO_SLOT, id=name)])
+    return problem.slots[problem.slot_index[name]]
+
+
+def disruptions(given: Namespace, problem: Problem) -> list[Disruption]:
+    """Return all that the options say; raises FaultyInputError naming every id that does not exist."""
+    late = [each.rpartition("=")[::2] for each in given.late]
+    found = [
+        *_unknown("--absent", given.absent, problem.participant_index, NO_PARTICIPANT),
+        *_unknown(
+            "--late",
+            (who for who, _slot in late),
+            problem.participant_index,
+            NO_PARTICIPANT,
+        ),
+        *_unknown("--late", (slot for _who, slot in late), problem.slot_index, NO_SLOT),
+        *_unknown("--closed", given.closed, problem.table_index, NO_TABLE),
+        *_unknown("--cancelled", given.cancelled, problem.request_index, NO_REQUEST),
+    ]
+    if found:
+        raise FaultyInputError(found)
+    return [
+        *(Absent(each) for each in given.absent),
+        *(
+            Late(who, named_slot("--late", slot, problem).starts_at)
+            for who, slot in late
+        ),
+        *(ClosedTable(each) for each in given.closed),
+        *(Cancelled(each) for each in given.cancelled),
+        *(_added(given, problem) if given.added else ()),
+    ]
+
+
+def _unknown(
+    option: str, ids: Iterable[str], known: Mapping[str, int], template: str
+) -> Iterator[Sentence]:
+    return (fault(option, template, id=each) for each in ids if each not in known)
+
+
+def _added(given: Namespace, problem: Problem) -> list[Disruption]:
+    people, requests = parse_added(given.added.read_text(errors="replace"))
+    known = {*problem.participant_index, *(each.id for each in people)}
+    unknown = [
+        fault("--added", NO_PARTICIPANT, id=name)
+        for each in requests
+        for name in each.participants
+        if name not in known
+    ]
+    if unknown:
+        raise FaultyInputError(unknown)
+    return [*(Added(each) for each in people), Added(None, requests)]

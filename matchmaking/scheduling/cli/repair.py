@@ -1,0 +1,151 @@
+"""`repair`: three ways to mend a schedule on the day, each with its price and all that changes."""
+
+import json
+import time
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from matchmaking.scheduling.checker import check
+from matchmaking.scheduling.cli.happenings import disruptions, named_slot
+from matchmaking.scheduling.faults import FaultyInputError
+from matchmaking.scheduling.problem import Problem
+from matchmaking.scheduling.problem_file import load, text_of
+from matchmaking.scheduling.repair import Alternative, Moment, Repair, Terms, repair
+from matchmaking.scheduling.repair.repair import EFFORT
+from matchmaking.scheduling.schedule import Schedule
+from matchmaking.scheduling.schedule_file import parse_schedule, record_of
+from matchmaking.scheduling.validation import faults
+from matchmaking.terminal import table
+from matchmaking.wording import Sentence
+from matchmaking.wording import gettext_noop as _
+
+HEADS = (
+    _("Way"),
+    _("Utility"),
+    _("Of what is left"),
+    _("Dropped"),
+    _("Moved"),
+    _("Added"),
+    _("New table"),
+    _("People told"),
+    _("Lost no meeting"),
+    _("Breaks"),
+)
+
+
+def run(given: Namespace) -> int:
+    """Print the alternatives and their changes, and write them as JSON where asked."""
+    problem = load(given.file)
+    schedule = parse_schedule(problem, given.schedule.read_text(errors="replace"))
+    found = [*check(problem, schedule)]
+    if found:
+        raise FaultyInputError(found)
+    started = time.process_time()
+    mended = _mended(given, problem, schedule)
+    seconds = time.process_time() - started
+    if given.save:
+        _save(given, mended, seconds)
+    if given.json:
+        for number, each in enumerate(mended.alternatives, 1):
+            record = record_of(
+                mended.problem, each.schedule, seconds=seconds, language=given.language
+            )
+            changes = asdict(each.diff)
+            print(
+                json.dumps(
+                    {
+                        "way": number,
+                        "budget": each.budget,
+                        **record,
+                        "changes": changes,
+                    },
+                    ensure_ascii=False,
+                )
+            )
+    else:
+        _show(given, mended)
+    return 0
+
+
+def _mended(given: Namespace, problem: Problem, schedule: Schedule) -> Repair:
+    now = named_slot("--now", given.now, problem).starts_at
+    happened = disruptions(given, problem)
+    mended = repair(
+        problem,
+        schedule,
+        happened,
+        Moment(now, given.notice),
+        Terms(given.budget, given.seed, given.effort or EFFORT),
+    )
+    wrong = faults(mended.problem, doubles=True)
+    if wrong:
+        raise FaultyInputError(wrong)
+    return mended
+
+
+def _save(given: Namespace, mended: Repair, seconds: float) -> None:
+    given.save.mkdir(parents=True, exist_ok=True)
+    (given.save / f"{given.file.stem}.repaired.json").write_text(
+        text_of(mended.problem), "utf-8"
+    )
+    for number, each in enumerate(mended.alternatives, 1):
+        record = record_of(
+            mended.problem, each.schedule, seconds=seconds, language=given.language
+        )
+        written = json.dumps(record, ensure_ascii=False)
+        (given.save / f"{given.file.stem}.way-{number}.json").write_text(
+            f"{written}\n", "utf-8"
+        )
+
+
+def _show(given: Namespace, mended: Repair) -> None:
+    lost = Sentence(
+        _("%(count)s meetings cannot be held as published."),
+        {"count": len(mended.lost)},
+    )
+    print(lost.text(given.language), end="\n\n")
+    rows = [_row(number, each) for number, each in enumerate(mended.alternatives, 1)]
+    print(table([Sentence(head).text(given.language) for head in HEADS], rows))
+    for number, each in enumerate(mended.alternatives, 1):
+        title = Sentence(_("Way %(number)s changes:"), {"number": number})
+        print(f"\n{title.text(given.language)}")
+        for change in _changes(each, set(mended.lost)):
+            print(f"  {change.text(given.language)}")
+
+
+def _row(number: int, each: Alternative) -> list[object]:
+    schedule, diff = each.schedule, each.diff
+    bound = schedule.utility_bound
+    share = f"{10_000 * schedule.utility // bound / 100:.2f} %" if bound else "–"
+    changes = (
+        diff.dropped,
+        diff.moved,
+        diff.added,
+        diff.reseated,
+        diff.told,
+        diff.extra,
+    )
+    return [number, schedule.utility, share, *map(len, changes), schedule.breaks]
+
+
+def _changes(each: Alternative, lost: set[str]) -> Iterator[Sentence]:
+    """Yield what changes, but the meetings that were lost anyway."""
+    for request in each.diff.dropped:
+        if request not in lost:
+            yield Sentence(_("“%(id)s” is given up."), {"id": request})
+    for moved in each.diff.moved:
+        yield Sentence(
+            _("“%(id)s” moves from slot “%(old)s” to “%(slot)s”."),
+            {"id": moved.request, "old": moved.old_slot, "slot": moved.slot},
+        )
+    for request in each.diff.added:
+        slot = each.schedule.meeting_of[request].slot
+        yield Sentence(
+            _("“%(id)s” is new in slot “%(slot)s”."), {"id": request, "slot": slot}
+        )
+    for seat in each.diff.reseated:
+        yield Sentence(
+            _("“%(id)s” changes from table “%(old)s” to “%(table)s”."),
+            {"id": seat.request, "old": seat.old_table, "table": seat.table},
+        )
