@@ -2,7 +2,7 @@
 
 BENCH := $(VENV)python -m tests.bench
 
-.PHONY: bench bench-growth bench-search bench-weights bench-lighthouse
+.PHONY: bench bench-growth bench-search bench-weights bench-lighthouse bench-scheduling
 bench: dev  ## Measure pages against a stock Oscar (ARGS="--quick"; docs/benchmarks.md)
 	@$(BENCH) $(ARGS)
 bench-growth: dev  ## Measure listings at 1,000, 10,000 and 100,000 products
@@ -13,3 +13,5 @@ bench-weights: dev  ## Weigh the first view of pages in Chromium
 	@$(BENCH).weights $(ARGS)
 bench-lighthouse: dev  ## Let Lighthouse judge the main pages
 	@$(BENCH).lighthouse $(ARGS)
+bench-scheduling: dev  ## Measure the meeting scheduler on published instances and large events
+	@$(BENCH).scheduling $(ARGS)
