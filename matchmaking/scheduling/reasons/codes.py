@@ -105,7 +105,7 @@ def _reason(
             {"participants": names(usage, usage.event.members(k))},
         )
     return Reason.NOT_PLACED, Sentence(
-        _("It fits into %(count)s slots as the agenda is."), {"count": order}
+        _("It fits as the agenda is (slots: %(count)s)."), {"count": order}
     )
 
 
@@ -114,7 +114,7 @@ def _fullness(usage: Usage, full: list[int]) -> Sentence:
     values: dict[str, object] = {"participant": person.id}
     if person.maximum is not None and usage.meetings[full[0]] >= person.maximum:
         text = Sentence(
-            _("“%(participant)s” has the %(count)s meetings it wants at most."),
+            _("“%(participant)s” has as many meetings as it wants (%(count)s)."),
             {**values, "count": int(usage.meetings[full[0]])},
         )
     else:
@@ -129,10 +129,10 @@ def _fullness(usage: Usage, full: list[int]) -> Sentence:
 def _places_taken(usage: Usage, k: int, free: int) -> Sentence:
     template = (
         _(
-            "In the %(count)s slots in which all are free, no virtual meeting is possible any more."
+            "Whenever all are free, no virtual meeting is possible any more (slots: %(count)s)."
         )
         if usage.event.problem.requests[k].virtual
-        else _("In the %(count)s slots in which all are free, every table is taken.")
+        else _("Whenever all are free, every table is taken (slots: %(count)s).")
     )
     return Sentence(template, {"count": free})
 
