@@ -1,4 +1,4 @@
-"""Integer arithmetic of scores: nothing is ever rounded twice, and nothing depends on a machine's floating point."""
+"""Integer arithmetic of scores: rounded half up, and the same on every machine."""
 
 from collections.abc import Sequence
 
