@@ -3,6 +3,7 @@
 from typing import Any
 
 from matchmaking.scheduling.jit import hot
+from matchmaking.scheduling.kernels.words import bits, highest, lowest
 
 
 @hot
@@ -21,24 +22,12 @@ def draw(generator: Any, count: int) -> int:
 
 
 @hot
-def bits(mask: int) -> int:
-    """Return the number of set bits of a mask below 2 ** 62."""
-    mask -= (mask >> 1) & 0x1555555555555555
-    mask = (mask & 0x3333333333333333) + ((mask >> 2) & 0x3333333333333333)
-    mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0F
-    mask += mask >> 8
-    mask += mask >> 16
-    mask += mask >> 32
-    return mask & 127
-
-
-@hot
 def nth_bit(mask: int, n: int) -> int:
     """Return the position of the n-th set bit, from 0."""
     while n > 0:
         mask &= mask - 1
         n -= 1
-    return bits((mask & -mask) - 1)
+    return lowest(mask)
 
 
 @hot
@@ -58,19 +47,14 @@ def run_change(mask: int, off: int, on: int) -> int:
 @hot
 def reach_left(mask: int, bit: int) -> int:
     """Return how many set bits stand without a gap before this one."""
-    n = 0
-    while (mask >> (bit - 1 - n)) & 1:
-        n += 1
-    return n
+    gaps = ~(mask << 1) & ((1 << (bit + 1)) - 1)  # one bit up, to end with a gap
+    return bit - highest(gaps)
 
 
 @hot
 def reach_right(mask: int, bit: int) -> int:
     """Return how many set bits stand without a gap after this one."""
-    n = 0
-    while (mask >> (bit + 1 + n)) & 1:
-        n += 1
-    return n
+    return lowest(~(mask >> (bit + 1)))
 
 
 @hot

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from matchmaking.scheduling.jit import hot, njit, part
 from matchmaking.scheduling.kernels.grid import Grid
 from matchmaking.scheduling.kernels.numbers import (
-    bits,
     cost_change,
     nth_bit,
     run_change,
@@ -25,6 +24,7 @@ from matchmaking.scheduling.kernels.paths import (
     turn,
     walk,
 )
+from matchmaking.scheduling.kernels.words import bits
 
 GENERATOR, RUNS, WORSE, WALKED, TURNED = range(5)  # places in `Rows.tally`
 SECOND_TRIES = 20  # meetings looked at for a path that makes room for another
