@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchmaking.scheduling.agenda.assign import assigned, pairs_of
+from matchmaking.scheduling.agenda.cooling import Cooling
 from matchmaking.scheduling.agenda.days import give_up_days
 from matchmaking.scheduling.agenda.draft import Draft
 from matchmaking.scheduling.agenda.ejection import eject
@@ -13,6 +14,7 @@ from matchmaking.scheduling.agenda.joint import Joint
 from matchmaking.scheduling.agenda.latecomers import fill_joint
 from matchmaking.scheduling.agenda.polishing import Work, polish
 from matchmaking.scheduling.agenda.rows import Rows
+from matchmaking.scheduling.agenda.shifts import change_shifts
 from matchmaking.scheduling.agenda.windows import (
     attended_days,
     break_bound,
@@ -30,6 +32,7 @@ EJECTIONS = (
 )
 EJECTED = 2000
 AFTERWARDS = 10  # a tenth of the effort smooths what was placed last
+WARM = Cooling(hot=0.15, cold=0.1, guide_hot=20.0)  # keeps most of what was reached
 PROMISES = (100, 60, 30)  # in hundredths of the largest utility
 Progress = Callable[[int, int, Mapping[str, int]], None]
 
@@ -73,10 +76,8 @@ def solve_event(
     if draft.space.day_price:
         give_up_days(draft, work)
     _polish(draft, work, progress)
-    if _complete(draft, selection.chosen, forced):
-        polish(
-            draft, replace(work, effort=work.effort // AFTERWARDS, seed=work.seed + 1)
-        )
+    if change_shifts(draft) + _complete(draft, selection.chosen, forced):
+        _smooth(draft, work)
         _complete(draft, selection.chosen, forced)
     return agenda_of(draft, forced, bound, work)
 
@@ -124,6 +125,13 @@ def _complete(draft: Draft, chosen: Ints, forced: Ints, *, joint: bool = True) -
     ):
         total += added
     return total
+
+
+def _smooth(draft: Draft, work: Work) -> None:
+    """Polish again what was placed or handed over last."""
+    effort = work.effort // AFTERWARDS
+    polish(draft, replace(work, effort=effort, seed=work.seed + 1, cooling=WARM))
+    change_shifts(draft)
 
 
 def _polish(draft: Draft, work: Work, progress: Progress | None) -> None:
