@@ -1,0 +1,164 @@
+"""The classic problem in clauses: who is busy when, in what order, and with how many breaks.
+
+For each agenda the time of its j-th meeting is order-encoded (Crawford and Baker, AAAI 1994): `begun[t][j]` says that
+the j-th meeting is in slot t or before.  A break stands between two neighbours in that order.
+"""
+
+from collections.abc import Sequence
+
+from matchmaking.scheduling.exact.agenda_bound import counts
+from matchmaking.scheduling.exact.classic import slots_in
+from matchmaking.scheduling.exact.literals import Formula, Literal, no
+from matchmaking.scheduling.exact.presolve import Presolved
+
+
+class Encoding(Formula):
+    """Meetings, agendas and precedences; `most[p]` caps the breaks of participant p; None: breaks do not matter.
+
+    `at[m][t]` meeting m is in slot t; `busy[p][t]` participant p is in a meeting; `over[p]` literals of which the first
+    n are true if p has n breaks more than it must have.
+    """
+
+    def __init__(self, problem: Presolved, most: Sequence[int] | None) -> None:
+        super().__init__()
+        self.problem, self.classic = problem, problem.classic
+        self.at = [self._meeting(mask) for mask in problem.domains]
+        people = range(self.classic.participants)
+        self.busy = [self._busy(p) for p in people]
+        self.in_time: dict[tuple[int, int], Literal] = {}
+        self.begun: dict[int, list[list[Literal]]] = {}
+        self.gaps: dict[int, list[Literal]] = {}
+        self.over: list[list[Literal]] = [[] for _ in people]
+        for person in people:
+            if most and 1 < len(self.classic.agendas[person]) < self.classic.slots:
+                self.over[person] = self._agenda(person, most[person])
+        for earlier, later in self.classic.precedences:
+            self._precedence(earlier, later)
+
+    def _meeting(self, mask: int) -> dict[int, Literal]:
+        slots = slots_in(mask)
+        if len(slots) == 1:
+            return {slots[0]: 1}
+        row: dict[int, Literal] = {slot: self.new() for slot in slots}
+        self.exactly_one(row.values())
+        return row
+
+    def _busy(self, person: int) -> list[Literal]:
+        agenda = self.classic.agendas[person]
+        full = len(agenda) == self.classic.slots
+        return [
+            self._busy_in(agenda, slot, full=full) for slot in range(self.classic.slots)
+        ]
+
+    def _busy_in(self, agenda: tuple[int, ...], slot: int, *, full: bool) -> Literal:
+        literals = [self.at[m][slot] for m in agenda if slot in self.at[m]]
+        if full and not any(isinstance(each, int) for each in literals):
+            self.exactly_one(literals)
+            return 1
+        return self.one_of(literals)
+
+    def _agenda(self, person: int, most: int) -> list[Literal]:
+        begun = self.begun[person] = self._begun(person)
+        self._order(begun, self.busy[person])
+        self._borders(begun, self.classic.agendas[person])
+        gaps = self.gaps[person] = self._gaps(begun, allowed=most > 0)
+        if not most:
+            return []
+        least = self.problem.least[person]
+        counted = self.counter([[gap] for gap in gaps], most + 1)
+        for each in counted[:least]:
+            self.clause(each)
+        for each in counted[most:]:
+            self.clause(no(each))
+        return counted[least:most]
+
+    def _begun(self, person: int) -> list[list[Literal]]:
+        """Return the order encoding with what is known from counting; row -1 stands for the time before."""
+        agenda, slots = self.classic.agendas[person], self.classic.slots
+        usable, forced = _running(self.busy[person])
+        least, possible = counts(slots, agenda, self.problem.domains)
+        total = len(agenda)
+        begun: list[list[Literal]] = []
+        for slot in range(slots):
+            high = min(usable[slot], total - forced[-1] + forced[slot], possible[slot])
+            low = max(total - usable[-1] + usable[slot], forced[slot], least[slot])
+            begun.append(
+                [
+                    self.new() if low < j <= high else int(j <= low)
+                    for j in range(total + 1)
+                ]
+            )
+        begun.append([1, *[0] * total])
+        return begun
+
+    def _order(self, begun: list[list[Literal]], busy: list[Literal]) -> None:
+        """Tie the j-th meetings to the busy slots."""
+        total = len(begun[0]) - 1
+        for slot in range(self.classic.slots):
+            now, before = begun[slot], begun[slot - 1]
+            for j in range(1, total + 1):
+                if j > 1:
+                    self.clause(no(now[j]), before[j - 1])
+                self.clause(no(before[j]), now[j])
+                self.clause(no(busy[slot]), no(before[j - 1]), now[j])
+                self.clause(busy[slot], no(now[j]), before[j])
+            self.clause(no(busy[slot]), no(before[total]))
+
+    def _borders(self, begun: list[list[Literal]], agenda: tuple[int, ...]) -> None:
+        """At the beginning of a session or day, as many meetings have begun as were put before it."""
+        for border in self.classic.borders:
+            before = [self._before(m, border) for m in agenda]
+            sure = sum(isinstance(each, int) and each for each in before)
+            free = [each for each in before if not isinstance(each, int)]
+            if free:
+                row = begun[border - 1][sure + 1 : sure + 1 + len(free)]
+                self.model.add(sum(row) == sum(free))
+
+    def _before(self, meeting: int, border: int) -> Literal:
+        key = (meeting, border)
+        if key not in self.in_time:
+            row = self.at[meeting]
+            early = [each for slot, each in row.items() if slot < border]
+            self.in_time[key] = 1 if len(early) == len(row) else self.one_of(early)
+        return self.in_time[key]
+
+    def _gaps(self, begun: list[list[Literal]], *, allowed: bool) -> list[Literal]:
+        """Return a literal for a break after each meeting but the last: the next is on the same day, but not at once."""
+        last = self.classic.last_of_day
+        gaps: list[Literal] = []
+        for j in range(1, len(begun[0]) - 1):
+            gap = self.new() if allowed else 0
+            day_begins = -1
+            for slot in range(self.classic.slots):
+                if slot == last[slot]:
+                    day_begins = slot
+                    continue
+                self.clause(
+                    no(begun[slot][j]),
+                    begun[day_begins][j],
+                    begun[slot + 1][j + 1],
+                    no(begun[last[slot]][j + 1]),
+                    gap,
+                )
+            gaps.append(gap)
+        return gaps
+
+    def _precedence(self, earlier: int, later: int) -> None:
+        """Staircase: not both the earlier one at t or after and the later one at t or before."""
+        first, second = self.at[earlier], self.at[later]
+        for slot in range(self.classic.slots):
+            late = [each for t, each in first.items() if t >= slot]
+            soon = [each for t, each in second.items() if t <= slot]
+            if late and soon and (slot in first or slot in second):
+                self.at_most(late + soon, 1)
+
+
+def _running(busy: list[Literal]) -> tuple[list[int], list[int]]:
+    """Return how many slots can and how many must be busy up to each slot."""
+    usable: list[int] = []
+    forced: list[int] = []
+    for each in busy:
+        known = isinstance(each, int)
+        usable.append((usable[-1] if usable else 0) + (not known or bool(each)))
+        forced.append((forced[-1] if forced else 0) + (known and bool(each)))
+    return usable, forced
