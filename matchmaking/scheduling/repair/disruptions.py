@@ -58,50 +58,56 @@ def disrupted(
     Raises:
         KeyError: a disruption names what the problem does not have.
     """
-    for each in disruptions:
-        problem = _after(problem, each, now)
-    return problem
+    happened = list(disruptions)
+    for each in happened:
+        if isinstance(each, Added):
+            problem = _with_new(problem, each)
+        elif isinstance(each, Cancelled):
+            number = problem.request_index[each.request]
+            problem = without_request(problem, problem.requests[number].id)
+    return _closed(_away(problem, happened, now), happened, now)
 
 
-def _after(problem: Problem, disruption: Disruption, now: datetime) -> Problem:
-    match disruption:
-        case Absent(name, since):
-            gone = slots_from(problem, max(now, since or now))
-            return _away(problem, name, gone)
-        case Late(name, until):
-            missed = slots_from(problem, now) - slots_from(problem, until)
-            return _away(problem, name, missed)
-        case ClosedTable(name, since):
-            number = problem.table_index[name]
-            tables = list(problem.tables)
-            closed = slots_from(problem, max(now, since or now))
+def _with_new(problem: Problem, added: Added) -> Problem:
+    new = () if added.participant is None else (added.participant,)
+    return replace(
+        problem,
+        participants=(*problem.participants, *new),
+        requests=(*problem.requests, *added.requests),
+    )
+
+
+def _away(problem: Problem, happened: Iterable[Disruption], now: datetime) -> Problem:
+    """Return the problem in which absent and late participants are away."""
+    people = list(problem.participants)
+    for each in happened:
+        match each:
+            case Absent(name, since):
+                missed = slots_from(problem, max(now, since or now))
+            case Late(name, until):
+                missed = slots_from(problem, now) - slots_from(problem, until)
+            case _:
+                continue
+        number = problem.participant_index[name]
+        person = people[number]
+        people[number] = replace(person, forbidden=person.forbidden | missed)
+    return replace(problem, participants=tuple(people))
+
+
+def _closed(problem: Problem, happened: Iterable[Disruption], now: datetime) -> Problem:
+    tables = list(problem.tables)
+    for each in happened:
+        if isinstance(each, ClosedTable):
+            number = problem.table_index[each.table]
+            slots = slots_from(problem, max(now, each.since or now))
             table = tables[number]
-            tables[number] = replace(table, closed=table.closed | closed)
-            return replace(problem, tables=tuple(tables))
-        case Added(participant, requests):
-            new = () if participant is None else (participant,)
-            return replace(
-                problem,
-                participants=(*problem.participants, *new),
-                requests=(*problem.requests, *requests),
-            )
-        case Cancelled(request):
-            return without_request(
-                problem, problem.requests[problem.request_index[request]].id
-            )
+            tables[number] = replace(table, closed=table.closed | slots)
+    return replace(problem, tables=tuple(tables))
 
 
 def slots_from(problem: Problem, moment: datetime) -> frozenset[str]:
     """Return the slots that begin at this moment or later."""
     return frozenset(each.id for each in problem.slots if each.starts_at >= moment)
-
-
-def _away(problem: Problem, name: str, slots: frozenset[str]) -> Problem:
-    number = problem.participant_index[name]
-    people = list(problem.participants)
-    person = people[number]
-    people[number] = replace(person, forbidden=person.forbidden | slots)
-    return replace(problem, participants=tuple(people))
 
 
 def released(

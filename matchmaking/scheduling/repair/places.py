@@ -1,5 +1,7 @@
 """Tables of a repaired agenda: who stays keeps its table, others take what is free."""
 
+import numpy as np
+
 from matchmaking.scheduling.arrays import OWN_TABLE, VIRTUAL
 from matchmaking.scheduling.repair.boards import Seats
 from matchmaking.scheduling.repair.standing import Standing
@@ -10,26 +12,26 @@ Taken = set[tuple[str, str]]  # (table, slot)
 
 def meetings_of_seats(standing: Standing, seats: Seats) -> tuple[Meeting, ...]:
     """Return the meetings that the seats stand for, in the order of the file."""
+    held = np.flatnonzero(seats.column >= 0).tolist()
+    stay = {k: standing.published[k] for k in held if keeps_table(standing, seats, k)}
+    taken = {(each.table, each.slot) for each in stay.values() if each.table}
+    return tuple(
+        stay[k] if k in stay else _meeting(standing, seats, k, taken) for k in held
+    )
+
+
+def _meeting(standing: Standing, seats: Seats, k: int, taken: Taken) -> Meeting:
+    """Return a meeting at a table that is free, and take the table."""
     event = standing.event
-    problem = event.problem
-    rows: dict[int, tuple[int, ...]] = {}
-    stay: dict[int, str | None] = {}
-    taken: Taken = set()
-    for k in (seats.column >= 0).nonzero()[0].tolist():
-        rows[k] = _rows(standing, seats, k)
-        if keeps_table(standing, seats, k):
-            table = standing.published[k].table
-            stay[k] = table
-            if table is not None:
-                taken.add((table, standing.published[k].slot))
-    found = []
-    for k, theirs in rows.items():
-        slot = problem.slots[int(event.slot_of[seats.column[k]])].id
-        table = stay[k] if k in stay else _table(standing, k, theirs, slot, taken)
-        starts = [int(event.row_start[p]) for p in event.members(k)]
-        numbers = tuple(row - start for row, start in zip(theirs, starts, strict=True))
-        found.append(Meeting(problem.requests[k].id, slot, table, numbers))
-    return tuple(found)
+    rows = _rows(standing, seats, k)
+    starts = event.row_start[list(event.members(k))].tolist()
+    slot = event.problem.slots[int(event.slot_of[seats.column[k]])].id
+    return Meeting(
+        event.problem.requests[k].id,
+        slot,
+        _table(standing, k, rows, slot, taken),
+        tuple(row - start for row, start in zip(rows, starts, strict=True)),
+    )
 
 
 def _rows(standing: Standing, seats: Seats, k: int) -> tuple[int, ...]:
