@@ -76,8 +76,10 @@ class Whole:
     def faults(self, value: object, place: str) -> Iterator[Sentence]:
         if type(value) is not int or not self.least <= value <= self.most:
             limits = {"least": f"{self.least:,}", "most": f"{self.most:,}"}
-            what = Sentence(_("a whole number from %(least)s to %(most)s"), limits)
-            yield must_be(place, what, value)
+            text = _("a whole number from %(least)s to %(most)s")
+            if self.least == self.most:
+                text = "%(least)s"
+            yield must_be(place, Sentence(text, limits), value)
 
     def schema(self) -> dict[str, Any]:
         return described(

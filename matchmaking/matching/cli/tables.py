@@ -6,6 +6,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 GAP = "  "
 BAR = 10  # columns of a full bar
@@ -36,13 +37,9 @@ def cut(text: str, width: int) -> str:
     """Return the text, or so much of it that it fits with an ellipsis."""
     if seen(text) <= width:
         return text
-    kept, taken = "", 1
-    for character in text:
-        taken += columns(character)
-        if taken > width:
-            break
-        kept += character
-    return f"{kept.rstrip()}…"
+    ends = accumulate(map(columns, text), initial=1)
+    kept = sum(each <= width for each in ends) - 1
+    return f"{text[:kept].rstrip()}…"
 
 
 def padded(text: str, width: int, *, right: bool = False) -> str:
@@ -64,7 +61,7 @@ def wrapped(text: str, width: int) -> list[str]:
 def pieces(text: str) -> Iterator[str]:
     """Yield what must stay in one line, with the blanks that follow it."""
     piece = ""
-    for character, following in zip(text, f"{text[1:]} ", strict=True):
+    for character, following in zip(text, f"{text} "[1:], strict=True):
         piece += character
         closes = unicodedata.category(following) in {"Po", "Pe", "Pf"}
         wide = columns(character) > 1 or columns(following) > 1
@@ -80,22 +77,26 @@ def table(
     """Yield a table's lines: its headings, and a line a row, cut to the width."""
     every = [[each.heading for each in heads], *rows]
     widths = [max(map(seen, cells)) for cells in zip(*every, strict=True)]
-    excess = sum(widths) + len(GAP) * len(widths) - width
-    while excess > 0 and any(each.may_be_cut for each in heads):
-        place = max(
-            (i for i, each in enumerate(heads) if each.may_be_cut),
-            key=lambda i: widths[i],
-        )
-        if widths[place] <= seen(heads[place].heading) + 1:
-            break
-        widths[place] -= 1
-        excess -= 1
+    narrow(heads, widths, width)
     for number, cells in enumerate(every):
         line = GAP.join(
             padded(cut(cell, space), space, right=head.right)
             for cell, space, head in zip(cells, widths, heads, strict=True)
         ).rstrip()
         yield strong(line) if number == 0 else line
+
+
+def narrow(heads: Sequence[Column], widths: list[int], width: int) -> None:
+    """Make the widest columns that may be cut narrower until the table fits, or none can be."""
+    least = [
+        seen(each.heading) + 1 if each.may_be_cut else space
+        for each, space in zip(heads, widths, strict=True)
+    ]
+    while sum(widths) + len(GAP) * (len(widths) - 1) > width:
+        able = [i for i, space in enumerate(widths) if space > least[i]]
+        if not able:
+            return
+        widths[max(able, key=lambda i: widths[i])] -= 1
 
 
 def bar(value: int, most: int) -> str:

@@ -108,6 +108,13 @@ def example() -> dict[str, Any]:
     return found
 
 
+def at(document: Any, *path: str | int) -> Any:
+    """Return what stands at a path of a document."""
+    for step in path:
+        document = document[step]
+    return document
+
+
 def scored(found: dict[str, Any], weights: WeightSet = WEIGHTS) -> Scoring:
     return score_market(market_of(found), weights)
 
