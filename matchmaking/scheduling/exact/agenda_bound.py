@@ -7,11 +7,11 @@ from matchmaking.scheduling.exact.classic import Classic, first, last
 BEFORE, BUSY, IDLE = 0, 1, 2  # of a day: no meeting yet, in one, none since the last
 
 
-def agenda_bound(classic: Classic, domains: Sequence[int], person: int) -> int | None:
-    """Return the fewest breaks of a participant, whatever the others do; None if no choice of slots is possible.
+def agenda_bound(classic: Classic, domains: Sequence[int], person: int) -> int:
+    """Return the fewest breaks of a participant, whatever the others do.
 
     Exact for the busy slots: as many as meetings, each slot usable by one of them, the slots of placed meetings among
-    them, and up to each slot as many as the domains of the meetings ask for at least and allow at most.
+    them, and up to each slot as many as the domains of the meetings ask for at least and allow at most.  They must fit (Hall's condition).
     """
     agenda = classic.agendas[person]
     usable, forced = masks_of(agenda, domains)
@@ -30,7 +30,7 @@ def agenda_bound(classic: Classic, domains: Sequence[int], person: int) -> int |
             for key, breaks in best.items()
             if least[slot] <= key[0] <= most[slot]
         }
-    return min(best.values(), default=None)
+    return min(best.values())
 
 
 def masks_of(agenda: Sequence[int], domains: Sequence[int]) -> tuple[int, int]:

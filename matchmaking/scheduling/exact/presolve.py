@@ -4,13 +4,13 @@ Clause learning cannot count: it needs exponentially many steps for the pigeonho
 checks come first.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NoReturn
 
 from matchmaking.scheduling.exact.agenda_bound import agenda_bound
-from matchmaking.scheduling.exact.classic import Classic, first, last, slots_in
+from matchmaking.scheduling.exact.classic import Classic, first, last
 from matchmaking.scheduling.exact.hall import shortfall
 
 
@@ -163,18 +163,8 @@ def _least(classic: Classic, domains: tuple[int, ...]) -> tuple[int, ...]:
     least = []
     for person, agenda in enumerate(classic.agendas):
         breaks = agenda_bound(classic, domains, person)
-        if breaks is None:
-            slots: Mapping[int, None] = dict.fromkeys(
-                slot for m in agenda for slot in slots_in(domains[m])
-            )
-            _refute(
-                Cause.AGENDA,
-                meetings=agenda,
-                slots=tuple(sorted(slots)),
-                participant=person,
-            )
         limit = classic.fairness
-        if breaks and limit is not None and classic.has_idle and breaks > limit:
+        if limit is not None and classic.has_idle and breaks > limit:
             _refute(Cause.FAIRNESS, meetings=agenda, participant=person, number=breaks)
-        least.append(breaks or 0)
+        least.append(breaks)
     return tuple(least)

@@ -60,7 +60,7 @@ TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
         },
     ),
     Kind.MAXIMUM: lambda problem, i: Sentence(
-        _("%(participant)s wants at most %(number)d meetings."),
+        _("Meetings that %(participant)s wants: at most %(number)d."),
         {
             "participant": participant(problem, i),
             "number": problem.participants[i].maximum or 0,
@@ -101,7 +101,7 @@ def sentence(problem: Problem, condition: Condition, fairness: int | None) -> Se
         )
     if condition.kind is Kind.FAIRNESS:
         return Sentence(
-            _("Nobody may have more than %(number)d breaks more than another."),
+            _("The breaks of two participants may differ by at most %(number)d."),
             {"number": fairness or 0},
         )
     return TELL[condition.kind](problem, condition.subject)
@@ -126,15 +126,15 @@ def reason(problem: Problem, refutation: Refutation, fairness: int | None) -> Se
 REASONS = {
     Cause.NO_SLOT: _("Together: no slot is left for %(meeting)s."),
     Cause.SQUEEZED: _("Together: no slot is left for %(meeting)s beside the others."),
-    Cause.MAXIMUM: _("Together: %(participant)s has %(meetings)d meetings."),
+    Cause.MAXIMUM: _("Together: meetings of %(participant)s: %(meetings)d."),
     Cause.AGENDA: _(
-        "Together: %(meetings)d meetings of %(participant)s fit only into %(number)d slots: %(slots)s."
+        "Together: the slots left for %(meetings)d meetings of %(participant)s are only %(number)d: %(slots)s."
     ),
     Cause.PLACES: _(
-        "Together: %(meetings)d meetings fit only into slots that hold %(places)d: %(slots)s."
+        "Together: %(meetings)d meetings fit only into slots whose places number %(places)d: %(slots)s."
     ),
     Cause.FAIRNESS: _(
-        "Together: %(participant)s has at least %(places)d breaks and somebody has none; the limit is %(limit)d."
+        "Together: breaks of %(participant)s: at least %(places)d; somebody has none, and the limit is %(limit)d."
     ),
 }
 

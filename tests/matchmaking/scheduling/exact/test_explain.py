@@ -98,7 +98,7 @@ def test_slots_and_meetings_of_a_conflict_are_named() -> None:
 
     assert [str(each) for each in found.conflict] == [
         "Shanhai Tea does not meet at 2030-05-06 10:00.",
-        "Together: 2 meetings of Shanhai Tea fit only into 1 slots: 2030-05-06 09:00.",
+        "Together: the slots left for 2 meetings of Shanhai Tea are only 1: 2030-05-06 09:00.",
     ]
 
 
@@ -106,7 +106,7 @@ def test_an_event_that_is_too_small_is_explained_by_counting_alone() -> None:
     problem = event([(0, 1), (0, 2)], slots=slots_of([1]), people=3, tables=2)
 
     assert [str(each) for each in solve_classic(problem).conflict] == [
-        "Together: 2 meetings of p0 fit only into 1 slots: 2030-05-06 09:00."
+        "Together: the slots left for 2 meetings of p0 are only 1: 2030-05-06 09:00."
     ]
 
 
@@ -144,7 +144,7 @@ AT_TEN = PAIR.slots[1].starts_at
         (with_requests(PAIR, minutes=45), "Meeting r1 (p0 – p2) needs 45 minutes."),
         (with_person(PAIR, arrives_at=AT_TEN), "p0 arrives on 2030-05-06 10:00."),
         (with_person(PAIR, leaves_at=AT_TEN), "p0 leaves on 2030-05-06 10:00."),
-        (with_person(PAIR, maximum=1), "p0 wants at most 1 meetings."),
+        (with_person(PAIR, maximum=1), "Meetings that p0 wants: at most 1."),
         (
             replace(PAIR, precedences=(Precedence("r0", "r1"), Precedence("r1", "r0"))),
             "Meeting r0 (p0 – p1) must be before Meeting r1 (p0 – p2).",
@@ -172,8 +172,8 @@ def test_a_fairness_limit_that_cannot_hold_is_told() -> None:
 
     assert [str(each) for each in solve_classic(problem, fairness=0).conflict] == [
         "p0 does not meet at 2030-05-06 10:00.",
-        "Nobody may have more than 0 breaks more than another.",
-        "Together: p0 has at least 1 breaks and somebody has none; the limit is 0.",
+        "The breaks of two participants may differ by at most 0.",
+        "Together: breaks of p0: at least 1; somebody has none, and the limit is 0.",
     ]
 
 
