@@ -2,7 +2,7 @@
 
 BENCH := $(VENV)python -m tests.bench
 
-.PHONY: bench bench-growth bench-search bench-weights bench-lighthouse bench-scheduling
+.PHONY: bench bench-growth bench-search bench-weights bench-lighthouse bench-scheduling bench-matching
 bench: dev  ## Measure pages against a stock Oscar (ARGS="--quick"; docs/benchmarks.md)
 	@$(BENCH) $(ARGS)
 bench-growth: dev  ## Measure listings at 1,000, 10,000 and 100,000 products
@@ -15,3 +15,5 @@ bench-lighthouse: dev  ## Let Lighthouse judge the main pages
 	@$(BENCH).lighthouse $(ARGS)
 bench-scheduling: dev  ## Measure the meeting scheduler on published instances and large events
 	@$(BENCH).scheduling $(ARGS)
+bench-matching: dev  ## Compare policies of recommendation on a simulated event
+	@$(BENCH).matching $(ARGS)
