@@ -3,14 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from matchmaking.scheduling.agenda.pipeline import EFFORT, solve_event
 from matchmaking.scheduling.agenda.polishing import Work
 from matchmaking.scheduling.agenda.publish import schedule_of
 from matchmaking.scheduling.arrays import Event, event_of
+from matchmaking.scheduling.exact import Effort, covers
+from matchmaking.scheduling.exact.search import FULL
+from matchmaking.scheduling.given import solve_given
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.reasons.codes import reasons
-from matchmaking.scheduling.reasons.usage import usage_of
-from matchmaking.scheduling.schedule import Schedule, Unmet
+from matchmaking.scheduling.reasons import unmet
+from matchmaking.scheduling.schedule import Schedule, Status
+from matchmaking.scheduling.selection.demand import forced_flags
 
 
 def never() -> bool:
@@ -36,23 +41,68 @@ class Search:
     tell: Callable[[float, str], None] = untold  # (share done, what has been reached)
 
 
-def solve(problem: Problem, search: Search | None = None) -> Schedule:
-    """Return a schedule of a valid problem (`validation.faults` names none)."""
+def solve(
+    problem: Problem, search: Search | None = None, *, fairness: int | None = None
+) -> Schedule:
+    """Return a schedule of a valid problem (`validation.faults` names none).
+
+    `fairness` is the largest difference allowed between the breaks of two participants, where all meetings are given.
+
+    Raises:
+        NotCoveredError: fairness is asked for where the exact solver does not model the problem.
+    """
     search = search or Search()
     event = event_of(problem)
-    work = Work(search.effort, search.seed, threads=search.threads, stop=search.stop)
+    if covers(problem) or fairness is not None:
+        return solve_given(event, _exactly(search), fairness)
+    schedule = _oversubscribed(event, search)
+    if schedule.status is not Status.UNKNOWN or search.stop():
+        return schedule
+    return _required_first(event, schedule, search)
 
+
+def _exactly(search: Search) -> Effort:
+    def progress(bound: int, breaks: int | None) -> None:
+        search.tell(bound / max(1, breaks or 2 * bound), f"{bound} … {breaks or ''}")
+
+    return Effort(search.effort or FULL, search.seed, search.stop, progress)
+
+
+def _oversubscribed(event: Event, search: Search) -> Schedule:
     def progress(done: int, total: int, _figures: object) -> None:
         search.tell(done / max(1, total), "")
 
-    agenda = solve_event(problem, event=event, work=work, progress=progress)
-    return with_reasons(event, schedule_of(event, agenda))
+    work = Work(
+        search.effort or EFFORT, search.seed, threads=search.threads, stop=search.stop
+    )
+    agenda = solve_event(event.problem, event=event, work=work, progress=progress)
+    schedule = schedule_of(event, agenda)
+    return replace(schedule, unmet=unmet(event, schedule.meetings))
 
 
-def with_reasons(event: Event, schedule: Schedule) -> Schedule:
-    """Return the schedule with the reason of each request it does not meet; fixes are `reasons.fixes`."""
-    usage = usage_of(event, schedule.meetings)
-    told = reasons(usage, usage.unmet)
-    requests = event.problem.requests
-    unmet = tuple(Unmet(requests[k].id, reason, why) for k, reason, why in told)
-    return replace(schedule, unmet=unmet)
+def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedule:
+    """Return a schedule around a timetable of the meetings that must be held, or the proof that there is none."""
+    problem = event.problem
+    forced = [problem.requests[k] for k in np.flatnonzero(forced_flags(event))]
+    names = {each.id for each in forced}
+    alone = replace(
+        problem,
+        requests=tuple(replace(each, required=True) for each in forced),
+        precedences=tuple(
+            each for each in problem.precedences if {each.earlier, each.later} <= names
+        ),
+    )
+    if not covers(alone):
+        return schedule
+    timetable = solve_given(event_of(alone), _exactly(search))
+    if timetable.status is Status.INFEASIBLE:
+        return replace(timetable, utility_bound=schedule.utility_bound)
+    if timetable.status is Status.UNKNOWN:
+        return schedule
+    slots = [
+        replace(each, table=None, representatives=None) for each in timetable.locks()
+    ]
+    kept = replace(
+        problem, locks=tuple(problem.lock_of.get(each.request, each) for each in slots)
+    )
+    return _oversubscribed(event_of(kept), search)

@@ -29,6 +29,9 @@ def main(arguments: Sequence[str]) -> int:
         for fault in error.faults:
             print(fault.text(given.language), file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:  # `| head` has read enough
+        sys.stderr.close()
+        return BAD_INPUT
     except OSError as error:
         sentence = Sentence(
             _("%(file)s: cannot be read or written: %(reason)s."),

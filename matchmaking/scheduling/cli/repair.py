@@ -145,7 +145,8 @@ def _changes(each: Alternative, lost: set[str]) -> Iterator[Sentence]:
             _("“%(id)s” is new in slot “%(slot)s”."), {"id": request, "slot": slot}
         )
     for seat in each.diff.reseated:
-        yield Sentence(
-            _("“%(id)s” changes from table “%(old)s” to “%(table)s”."),
-            {"id": seat.request, "old": seat.old_table, "table": seat.table},
-        )
+        template = _("“%(id)s” changes from table “%(old)s” to “%(table)s”.")
+        if seat.table == seat.old_table:
+            template = _("“%(id)s” is taken by another representative.")
+        values = {"id": seat.request, "old": seat.old_table, "table": seat.table}
+        yield Sentence(template, values)

@@ -4,9 +4,10 @@ import json
 import time
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
+from matchmaking.scheduling.exact import NotCoveredError
+from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule import Schedule, Status
@@ -76,14 +77,18 @@ def _solved(given: Namespace, path: Path, problem: Problem) -> Schedule:
     bar = Progress(path.name)
     search = Search(
         seed=given.seed,
+        effort=given.effort,
         threads=given.threads,
         stop=_clock(given.time_limit),
         tell=bar,
     )
-    if given.effort:
-        search = replace(search, effort=given.effort)
     try:
-        return solve(problem, search)
+        return solve(problem, search, fairness=given.fairness)
+    except NotCoveredError:
+        template = _(
+            "%(place)s: only where all meetings are given and each participant has one representative."
+        )
+        raise FaultyInputError([fault("--fairness", template)]) from None
     finally:
         bar.close()
 

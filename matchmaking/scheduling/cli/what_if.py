@@ -109,6 +109,9 @@ ANSWERS: dict[str, Callable[[Event, Any], Sequence[Answer]]] = {
 def _show(name: str, found: Sequence[Answer], language: str) -> None:
     heads = [Sentence(head).text(language) for head in HEADS[name]]
     print(Sentence(TITLES[name]).text(language))
+    if not found:
+        print(Sentence(_("Nobody's would add anything.")).text(language), end="\n\n")
+        return
     print(table(heads, [_row(name, each) for each in found]), end="\n\n")
 
 

@@ -88,4 +88,4 @@ def is_wrong(row: Row) -> bool:
     """Say whether a row contradicts a known optimum, breaks a rule, or proves nothing."""
     told = INFEASIBLE if row.status == "infeasible" else str(row.breaks)
     proven = row.status in {"optimal", "infeasible"}
-    return bool(row.faults) or not proven or row.gold not in {"", told}
+    return bool(row.faults) or not proven or row.gold not in {"", "TIMEOUT", told}

@@ -1,0 +1,80 @@
+"""The classic problem, all meetings given: the exact solver's timetable with tables and representatives."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from matchmaking.scheduling.agenda.pipeline import Agenda
+from matchmaking.scheduling.agenda.publish import schedule_of
+from matchmaking.scheduling.agenda.rows import Rows
+from matchmaking.scheduling.agenda.start import good_start
+from matchmaking.scheduling.arrays import Event, Ints
+from matchmaking.scheduling.exact import Effort, Outcome, solve_classic
+from matchmaking.scheduling.schedule import Schedule
+
+START = 1000  # proposals per meeting for the timetable the exact search starts from, at most
+
+
+def solve_given(event: Event, work: Effort, fairness: int | None = None) -> Schedule:
+    """Return the schedule with the fewest breaks, or a conflict that rules every schedule out.
+
+    Raises:
+        NotCoveredError: the exact solver does not model the problem.
+    """
+
+    def start() -> Sequence[int | None] | None:
+        column = good_start(event, min(work.effort, START), work.seed)
+        return None if column is None else event.slot_of[column].tolist()
+
+    outcome = solve_classic(
+        event.problem, fairness=fairness, incumbent=start, work=work
+    )
+    return _schedule(event, outcome, work)
+
+
+def _schedule(event: Event, outcome: Outcome, work: Effort) -> Schedule:
+    utility = int(event.utility.sum())
+    if outcome.slots is None:
+        return Schedule(
+            outcome.status,
+            utility_bound=utility,
+            break_bound=outcome.break_bound,
+            conflict=outcome.conflict,
+            seed=work.seed,
+            effort=work.effort,
+        )
+    column = event.column_of[list(outcome.slots)]
+    agenda = Agenda(
+        column=column,
+        rows=Rows(_rows(event, event.first, 0), _rows(event, event.second, 1)),
+        joint={
+            k: (int(column[k]), tuple(int(event.row_start[p]) for p in members))
+            for k, members in event.joint.items()
+        },
+        unplaced=np.empty(0, np.int64),
+        utility=utility,
+        utility_bound=utility,
+        breaks=outcome.breaks or 0,
+        break_bound=outcome.break_bound,
+        days=_attended_days(event, column),
+        seed=work.seed,
+        effort=work.effort,
+    )
+    return replace(schedule_of(event, agenda), status=outcome.status)
+
+
+def _rows(event: Event, participants: Ints, side: int) -> Ints:
+    """Return the row of each request's participant on one side: the first, unless a lock names another."""
+    rows = event.row_start[participants].copy()
+    for lock in event.problem.locks:
+        if lock.representatives is not None:
+            k = event.problem.request_index[lock.request]
+            rows[k] += lock.representatives[side]
+    return rows
+
+
+def _attended_days(event: Event, column: Ints) -> int:
+    """Return on how many days participants have a meeting, summed over them."""
+    days = event.day_of[column].tolist()
+    return len({(p, days[k]) for k in range(event.requests) for p in event.members(k)})
