@@ -55,6 +55,8 @@ def disrupted(
 ) -> Problem:
     """Return the problem after all disruptions; slots that have begun are as they were.
 
+    Who is left without any slot is no longer part of it, nor are its requests and tables.
+
     Raises:
         KeyError: a disruption names what the problem does not have.
     """
@@ -65,7 +67,8 @@ def disrupted(
         elif isinstance(each, Cancelled):
             number = problem.request_index[each.request]
             problem = without_request(problem, problem.requests[number].id)
-    return _closed(_away(problem, happened, now), happened, now)
+    after = _closed(_away(problem, happened, now), happened, now)
+    return _without(after, _nowhere(after) - _nowhere(problem))
 
 
 def _with_new(problem: Problem, added: Added) -> Problem:
@@ -103,6 +106,33 @@ def _closed(problem: Problem, happened: Iterable[Disruption], now: datetime) -> 
             table = tables[number]
             tables[number] = replace(table, closed=table.closed | slots)
     return replace(problem, tables=tuple(tables))
+
+
+def _nowhere(problem: Problem) -> frozenset[str]:
+    """Return the participants who are in no slot."""
+    return frozenset(
+        each.id
+        for each in problem.participants
+        if not any(each.is_there(slot) for slot in problem.slots)
+    )
+
+
+def _without(problem: Problem, gone: frozenset[str]) -> Problem:
+    """Return the problem without participants, their requests and their tables."""
+    if not gone:
+        return problem
+    left = [each for each in problem.requests if gone.isdisjoint(each.participants)]
+    ids = {each.id for each in left}
+    return replace(
+        problem,
+        participants=tuple(p for p in problem.participants if p.id not in gone),
+        tables=tuple(t for t in problem.tables if t.host not in gone),
+        requests=tuple(left),
+        precedences=tuple(
+            each for each in problem.precedences if {each.earlier, each.later} <= ids
+        ),
+        locks=tuple(each for each in problem.locks if each.request in ids),
+    )
 
 
 def slots_from(problem: Problem, moment: datetime) -> frozenset[str]:

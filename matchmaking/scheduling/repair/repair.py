@@ -156,15 +156,21 @@ def _told(case: _Case, found: Found, budget: int | None) -> Alternative:
     meetings = meetings_of_seats(standing, found.seats)
     people = standing.event.problem.participants
     touched = {people[p].id for p in np.flatnonzero(standing.touched)}
+    touched |= case.before.participant_index.keys() - {each.id for each in people}
     diff = diff_of(_joined(case), case.published, meetings, case.gone, touched)
     return Alternative(budget, _schedule(case, found, meetings), diff)
 
 
 def _joined(case: _Case) -> Problem:
-    """Return the problem with the requests that were called off too."""
-    after = case.standing.event.problem
-    gone = [e for e in case.before.requests if e.id not in after.request_index]
-    return replace(after, requests=(*after.requests, *gone))
+    """Return the problem with the participants and requests that are gone too, in the order of the file."""
+    before, after = case.before, case.standing.event.problem
+    come = [p for p in after.participants if p.id not in before.participant_index]
+    asked = [r for r in after.requests if r.id not in before.request_index]
+    return replace(
+        before,
+        participants=(*before.participants, *come),
+        requests=(*before.requests, *asked),
+    )
 
 
 def _schedule(case: _Case, found: Found, meetings: tuple[Meeting, ...]) -> Schedule:

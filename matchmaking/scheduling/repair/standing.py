@@ -154,9 +154,11 @@ def _concerned(
 ) -> NDArray[np.bool_]:
     """Return (P,) who is new, or in a meeting that is lost or needs another table."""
     index = problem.participant_index
-    touched = np.array([name not in before.participant_index for name in index])
+    known = before.participant_index
+    touched = np.array([name not in known for name in index], np.bool_)
     for request in lost:
-        touched[[index[name] for name in request.participants]] = True
+        here = [index[name] for name in request.participants if name in index]
+        touched[here] = True
     return touched
 
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from matchmaking.scheduling.checker import check
@@ -23,6 +23,7 @@ from matchmaking.scheduling.repair.disruptions import disrupted
 from matchmaking.scheduling.repair.search import EVERYBODY, Tariff, filled
 from matchmaking.scheduling.repair.standing import standing_of
 from matchmaking.scheduling.schedule import Meeting, Schedule
+from matchmaking.scheduling.validation import faults
 from tests.matchmaking.scheduling.repair.agendas import agendas, schedule_of
 from tests.matchmaking.scheduling.selection.problems import slots
 
@@ -85,6 +86,18 @@ def test_every_alternative_is_a_sound_schedule_within_its_budget(
     assert [each.budget for each in found.alternatives] == [0, budget, None]
     assert len(found.alternatives[0].diff.extra) == 0
     assert len(found.alternatives[1].diff.extra) <= budget
+
+
+@settings(deadline=None, max_examples=100)
+@given(cases())
+def test_the_event_that_is_left_has_no_new_faults(case: Case) -> None:
+    problem = case[0]
+    assume(any(table.host is None for table in problem.tables))
+
+    left = mended(case).problem
+
+    if not faults(problem) and left.participants:
+        assert faults(left, doubles=True) == []
 
 
 @settings(deadline=None, max_examples=150)
