@@ -104,7 +104,8 @@ def list_lines(
     heads = [
         Column(Sentence(_("score")).text(language), right=True),
         Column(Sentence(HEADS[other]).text(language), may_be_cut=True),
-        Column(Sentence(_("said (buyer / supplier)")).text(language), may_be_cut=True),
+        Column(Sentence(_("its id")).text(language)),
+        Column(Sentence(_("said by both")).text(language), may_be_cut=True),
         Column(Sentence(_("speaks for it")).text(language), may_be_cut=True),
         Column(Sentence(_("costs most")).text(language)),
     ]
@@ -117,7 +118,8 @@ def list_row(scoring: Scoring, score: Score, own: Side, language: str) -> list[s
     met = score.supplier if own is Side.BUYER else score.buyer
     return [
         points(score.total),
-        f"{met.name.text(language)} [{met.id}]",
+        met.name.text(language),
+        met.id,
         said(score.statement, language),
         criteria(found.strongest).text(language),
         criteria([found.weakest] if found.weakest else []).text(language),

@@ -42,23 +42,33 @@ def pair_lines(scores: list[Score], language: str) -> Iterator[str]:
     def words(text: str) -> str:
         return Sentence(text).text(language)
 
+    own = [Column(words(_("its id"))), Column(words(_("its view")), right=True)]
     heads = [
         Column(words(_("score")), right=True),
         Column(words(_("the buyer")), may_be_cut=True),
+        *own,
         Column(words(_("the supplier")), may_be_cut=True),
-        Column(words(_("said (buyer / supplier)")), may_be_cut=True),
-        Column(words(_("for the buyer")), right=True),
-        Column(words(_("for the supplier")), right=True),
+        *own,
+        Column(words(_("said by both"))),
     ]
     rows = [
         [
-            points(each.total),
-            each.buyer.name.text(language),
-            each.supplier.name.text(language),
-            said(each.statement, language),
-            *(points(each.opinions[side].utility) for side in Side),
+            points(score.total),
+            *(
+                cell
+                for side, each in (
+                    (Side.BUYER, score.buyer),
+                    (Side.SUPPLIER, score.supplier),
+                )
+                for cell in (
+                    each.name.text(language),
+                    each.id,
+                    points(score.opinions[side].utility),
+                )
+            ),
+            said(score.statement, language),
         ]
-        for each in scores
+        for score in scores
     ]
     yield from table(heads, rows, screen())
 

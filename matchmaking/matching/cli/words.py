@@ -12,8 +12,8 @@ from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 STANCES = {
-    Stance.MUST: Sentence(_("must meet")),
-    Stance.MEET: Sentence(_("would meet")),
+    Stance.MUST: Sentence(_("must")),
+    Stance.MEET: Sentence(_("meet")),
     Stance.SILENT: Sentence("–"),
     Stance.NO_THANKS: Sentence(_("no thanks")),
 }

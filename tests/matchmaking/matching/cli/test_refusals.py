@@ -1,5 +1,6 @@
 """What the command line does when it cannot do what was asked, and with its streams."""
 
+import gc
 import importlib
 import io
 import json
@@ -135,6 +136,7 @@ def test_the_package_is_a_program(
     monkeypatch: pytest.MonkeyPatch, capsys: Printed
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["matching", "generate", "--buyers", "1"])
+    monkeypatch.setattr(gc, "disable", lambda: None)
 
     with pytest.raises(SystemExit) as caught:
         runpy.run_module("matchmaking.matching", run_name="__main__")
