@@ -18,10 +18,10 @@ UNIT = 16  # bits of the fixed point
 class Cooling:
     """Temperatures in breaks, and guidance in hundredths of a break, at the beginning and the end of a run."""
 
-    hot: float = 0.4
-    cold: float = 0.1
-    guide_hot: float = 50.0
-    guide_cold: float = 10.0
+    hot: float = 0.3
+    cold: float = 0.12
+    guide_hot: float = 60.0
+    guide_cold: float = 20.0
     focus: int = 900
     near: int = 960
 

@@ -9,7 +9,7 @@ from matchmaking.scheduling.agenda.assign import assigned, pairs_of
 from matchmaking.scheduling.agenda.cooling import Cooling
 from matchmaking.scheduling.agenda.days import give_up_days
 from matchmaking.scheduling.agenda.draft import Draft
-from matchmaking.scheduling.agenda.ejection import eject
+from matchmaking.scheduling.agenda.ejection import eject, weights
 from matchmaking.scheduling.agenda.joint import Joint
 from matchmaking.scheduling.agenda.latecomers import fill_joint
 from matchmaking.scheduling.agenda.polishing import Work, polish
@@ -27,10 +27,7 @@ from matchmaking.scheduling.selection import Selection, select, utility_bound
 from matchmaking.scheduling.selection.demand import forced_flags
 
 EFFORT = 1000 if COMPILED else 60  # proposals per meeting
-EJECTIONS = (
-    1000  # steps per meeting at this effort or more, for as many as EJECTED meetings
-)
-EJECTED = 2000
+EJECTIONS, EJECTED = 5000, 5000  # most steps per meeting, for at most so many
 AFTERWARDS = 10  # a tenth of the effort smooths what was placed last
 WARM = Cooling(hot=0.15, cold=0.1, guide_hot=20.0)  # keeps most of what was reached
 PROMISES = (100, 60, 30)  # in hundredths of the largest utility
@@ -106,7 +103,7 @@ def _searched(event: Event, chosen: Ints, forced: Ints, work: Work) -> Draft:
     if len(found.left):
         steps = min(work.effort, EJECTIONS) * min(len(chosen), EJECTED)
         _complete(found.draft, chosen, forced, joint=False)
-        eject(found.draft, forced, replace(work, effort=steps))
+        eject(found.draft, weights(event, forced), replace(work, effort=steps))
     return found.draft
 
 

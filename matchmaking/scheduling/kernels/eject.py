@@ -28,8 +28,8 @@ class Search(NamedTuple):
     candidates: Any  # meetings that may be placed or moved
     threshold: Any  # (1024,) weight that may be lost, drawn at equal chances
     generator: Any  # (1,)
-    lifted: Any  # (3,) scratch: meetings of a step
-    origin: Any  # (3,) scratch: their columns before
+    lifted: Any  # scratch: meetings of a step
+    origin: Any  # scratch: their columns before
 
 
 @njit
@@ -49,11 +49,13 @@ def can_enter(grid: Grid, space: Space, k: int, column: int) -> bool:
     """Say whether a meeting could take a column if those in its way left."""
     if column == grid.column[k]:
         return False
+    if not grid.allowed[grid.choice[k] * grid.width + column]:
+        return False
     x = grid.x[k] * grid.width + column
     y = grid.y[k] * grid.width + column
     if grid.cell[x] == BLOCKED or grid.cell[y] == BLOCKED:
         return False
-    return space.open[x] != 0 and space.open[y] != 0 and may_take(grid, k, column)
+    return space.open[x] != 0 and space.open[y] != 0
 
 
 @part
@@ -63,11 +65,17 @@ def step(grid: Grid, space: Space, search: Search, k: int, column: int) -> int:
     n = remember(grid, search, 0, k)
     n = remember(grid, search, n, grid.cell[grid.x[k] * grid.width + column])
     n = remember(grid, search, n, grid.cell[grid.y[k] * grid.width + column])
+    if grid.linked:
+        n = remember_out_of_order(grid, search, n, k, column)
     for i in range(n):
         if search.origin[i] >= 0:
             drop(grid, space, search.lifted[i])
             gained -= search.weight[search.lifted[i]]
-    if not (has_table(grid, k, column) and wants(grid, space, k)):
+    if not (
+        may_take(grid, k, column)
+        and has_table(grid, k, column)
+        and wants(grid, space, k)
+    ):
         put_back(grid, space, search, n)
         return 0
     hold(grid, space, k, column)
@@ -92,6 +100,22 @@ def remember(grid: Grid, search: Search, n: int, k: int) -> int:
     search.lifted[n] = k
     search.origin[n] = grid.column[k]
     return n + 1
+
+
+@part
+def remember_out_of_order(
+    grid: Grid, search: Search, n: int, k: int, column: int
+) -> int:
+    """Note the meetings that must be before or after this one and would not be; joint ones never move."""
+    for i in range(grid.link_start[k], grid.link_start[k + 1]):
+        other = grid.link_to[i]
+        there = grid.column[other]
+        if there < 0 or (there - column) * grid.link_sign[i] > 0:
+            continue
+        movable = grid.cell[grid.x[other] * grid.width + there] == other
+        if movable and n < len(search.lifted):
+            n = remember(grid, search, n, other)
+    return n
 
 
 @part
