@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from threading import Lock
 
 import numpy as np
 
@@ -62,7 +63,7 @@ def solve_event(
     """Return an agenda of a valid problem; forced requests come first, then utility, then breaks.
 
     `work` says how many proposals are made per meeting, from which seed, in how many threads, and when to stop early;
-    what is returned then is the best so far.  `progress` is told (proposals made, of so many, figures).
+    what is returned then is the best so far.  `progress` is told (proposals made, of so many, figures so far).
     """
     event = event or event_of(problem)
     work = work or Work(EFFORT)
@@ -136,12 +137,15 @@ def _polish(draft: Draft, work: Work, progress: Progress | None) -> None:
     if progress is None:
         polish(draft, work)
         return
-    figures = {"utility": int(draft.event.utility[draft.held()].sum())}
-    done = [0]
+    utility = int(draft.event.utility[draft.held()].sum())
+    done, breaks = 0, breaks_of(draft)
+    lock = Lock()
 
-    def tell(proposals: int) -> None:
-        done[0] += proposals
-        progress(done[0], total, figures)
+    def tell(proposals: int, saved: int) -> None:
+        nonlocal done, breaks
+        with lock:
+            done, breaks = done + proposals, breaks - saved
+            progress(done, total, {"utility": utility, "breaks": breaks})
 
     polish(draft, replace(work, made=tell))
 

@@ -27,8 +27,8 @@ def never() -> bool:
     return False
 
 
-def silent(proposals: int) -> None:
-    """Take no notice of proposals made."""
+def silent(_proposals: int, _saved: int) -> None:
+    """Take no notice of proposals made and breaks saved."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Work:
     seed: int = 1
     threads: int = 1
     stop: Callable[[], bool] = never
-    made: Callable[[int], None] = silent
+    made: Callable[[int, int], None] = silent  # may be called from any of the threads
     cooling: Cooling = field(default_factory=Cooling)
 
 
@@ -89,7 +89,8 @@ def annealed(part: Part, work: Work, seed: int) -> Ints:
             work.cooling.near,
         )
         run(anneal, grid, rows, heat, count)
-        work.made(count)
-        if rows.tally[RUNS] < best:
+        saved = max(0, int(best - rows.tally[RUNS]))
+        if saved:
             best, columns = rows.tally[RUNS], grid.column.copy()
+        work.made(count, saved)
     return columns

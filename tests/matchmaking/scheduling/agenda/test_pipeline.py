@@ -109,12 +109,13 @@ def test_progress_is_told_up_to_the_end() -> None:
     seen = []
 
     agenda = solve_event(
-        generate(SMALL),
-        work=Work(2000),
+        generate(DAYS),
+        work=Work(2000, threads=2),
         progress=lambda done, total, figures: seen.append((done, total, figures)),
     )
 
-    assert seen[-1] == (seen[0][1], seen[0][1], {"utility": agenda.utility})
+    last = {"utility": agenda.utility, "breaks": agenda.breaks}
+    assert seen[-1] == (seen[0][1], seen[0][1], last)
     assert [done for done, _, _ in seen] == sorted({done for done, _, _ in seen})
 
 
