@@ -17,7 +17,7 @@ from matchmaking.terminal import Progress, table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
-SOLVED, INFEASIBLE = 0, 1
+SOLVED, UNSOLVED = 0, 1
 STATUS = {
     Status.OPTIMAL: _("optimal"),
     Status.FEASIBLE: _("feasible"),
@@ -59,8 +59,8 @@ def run(given: Namespace) -> int:
         if given.json:
             print(line, flush=True)
         rows.append(_row(problem, schedule, seconds, given.language))
-        if schedule.status is Status.INFEASIBLE:
-            code = INFEASIBLE
+        if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
+            code = UNSOLVED
             _say_why(problem, schedule, given)
     if not given.json:
         print(table([Sentence(head).text(given.language) for head in HEADS], rows))
@@ -135,10 +135,11 @@ def _row(
 def _say_why(problem: Problem, schedule: Schedule, given: Namespace) -> None:
     if given.json:
         return
-    head = Sentence(
-        _("%(name)s has no schedule. These conditions cannot hold together:"),
-        {"name": problem.name},
+    head = (
+        _("%(name)s has no schedule. These conditions cannot hold together:")
+        if schedule.status is Status.INFEASIBLE
+        else _("%(name)s: no schedule was found, and no proof that there is none.")
     )
-    print(head.text(given.language))
+    print(Sentence(head, {"name": problem.name}).text(given.language))
     for each in schedule.conflict:
         print(f"  · {each.text(given.language)}")
