@@ -7,22 +7,21 @@ the j-th meeting is in slot t or before.  A break stands between two neighbours 
 from collections.abc import Sequence
 
 from matchmaking.scheduling.exact.agenda_bound import counts
-from matchmaking.scheduling.exact.classic import slots_in
 from matchmaking.scheduling.exact.literals import Formula, Literal, no
 from matchmaking.scheduling.exact.presolve import Presolved
 
 
 class Encoding(Formula):
-    """Meetings, agendas and precedences; `most[p]` caps the breaks of participant p; None: breaks do not matter.
+    """Meetings, agendas and precedences; `most[p]` caps the breaks of participant p.
 
     `at[m][t]` meeting m is in slot t; `busy[p][t]` participant p is in a meeting; `over[p]` literals of which the first
     n are true if p has n breaks more than it must have.
     """
 
-    def __init__(self, problem: Presolved, most: Sequence[int] | None) -> None:
+    def __init__(self, problem: Presolved, most: Sequence[int]) -> None:
         super().__init__()
         self.problem, self.classic = problem, problem.classic
-        self.at = [self._meeting(mask) for mask in problem.domains]
+        self.at = [self.choice(mask) for mask in problem.domains]
         people = range(self.classic.participants)
         self.busy = [self._busy(p) for p in people]
         self.in_time: dict[tuple[int, int], Literal] = {}
@@ -30,18 +29,10 @@ class Encoding(Formula):
         self.gaps: dict[int, list[Literal]] = {}
         self.over: list[list[Literal]] = [[] for _ in people]
         for person in people:
-            if most and 1 < len(self.classic.agendas[person]) < self.classic.slots:
+            if 1 < len(self.classic.agendas[person]) < self.classic.slots:
                 self.over[person] = self._agenda(person, most[person])
         for earlier, later in self.classic.precedences:
-            self._precedence(earlier, later)
-
-    def _meeting(self, mask: int) -> dict[int, Literal]:
-        slots = slots_in(mask)
-        if len(slots) == 1:
-            return {slots[0]: 1}
-        row: dict[int, Literal] = {slot: self.new() for slot in slots}
-        self.exactly_one(row.values())
-        return row
+            self.precede(self.at[earlier], self.at[later])
 
     def _busy(self, person: int) -> list[Literal]:
         agenda = self.classic.agendas[person]
@@ -142,15 +133,6 @@ class Encoding(Formula):
                 )
             gaps.append(gap)
         return gaps
-
-    def _precedence(self, earlier: int, later: int) -> None:
-        """Staircase: not both the earlier one at t or after and the later one at t or before."""
-        first, second = self.at[earlier], self.at[later]
-        for slot in range(self.classic.slots):
-            late = [each for t, each in first.items() if t >= slot]
-            soon = [each for t, each in second.items() if t <= slot]
-            if late and soon and (slot in first or slot in second):
-                self.at_most(late + soon, 1)
 
 
 def _running(busy: list[Literal]) -> tuple[list[int], list[int]]:

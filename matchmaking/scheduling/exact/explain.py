@@ -10,6 +10,7 @@ from matchmaking.scheduling.exact.conditions import Condition, classic_of, condi
 from matchmaking.scheduling.exact.presolve import (
     InfeasibleError,
     Refutation,
+    narrowed,
     presolve,
 )
 from matchmaking.scheduling.exact.search import Effort, encode_any
@@ -53,8 +54,9 @@ def conflicting(
 
     kept = conditions_of(problem, fairness)
     if by_counting(kept):
-        kept = without_needless(kept, by_counting, work)
-    return without_needless(kept, by_search, work)
+        kept = without_needless(kept, by_counting, work, len(kept) // 2)
+        return without_needless(kept, by_search, work, 1)
+    return without_needless(kept, by_search, work, len(kept) // 2)
 
 
 def counted(
@@ -62,18 +64,22 @@ def counted(
 ) -> Refutation | None:
     """Return the refutation by counting, if these conditions have one."""
     try:
-        presolve(classic_of(problem, fairness, kept))
+        classic = classic_of(problem, fairness, kept)
+        if classic.fairness is None:
+            narrowed(classic)
+        else:
+            presolve(classic)
     except InfeasibleError as error:
         return error.refutation
     return None
 
 
 def without_needless(
-    conditions: Sequence[Condition], refuted: Refuted, work: Effort
+    conditions: Sequence[Condition], refuted: Refuted, work: Effort, size: int
 ) -> tuple[Condition, ...]:
-    """Return a smallest part, by inclusion, that is still refuted."""
+    """Return a smallest part, by inclusion, that is still refuted; at first `size` are lifted at once."""
     kept = tuple(conditions)
-    size = max(1, len(kept) // 2)
+    size = max(1, size)
     while True:
         start = 0
         while start < len(kept) and not work.stopped():
@@ -84,7 +90,7 @@ def without_needless(
                 start += size
         if size == 1:
             return kept
-        size = max(1, size // 2)
+        size //= 2
 
 
 def _refuted(

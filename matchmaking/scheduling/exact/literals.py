@@ -1,15 +1,22 @@
 """Clauses and counters over Boolean variables, of which some are known beforehand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import Literal as Variable
 
+from matchmaking.scheduling.exact.classic import slots_in
+
 Literal = Variable | int  # int: known, 0 or 1
 
 
+Row = Mapping[int, Literal]  # slot -> the meeting is in it
+
+
 class Formula:
-    """A CP-SAT model that leaves known literals out of its constraints."""
+    """A CP-SAT model that leaves known literals out of its constraints; `at[m][t]` says that meeting m is in slot t."""
+
+    at: list[dict[int, Literal]]
 
     def __init__(self) -> None:
         self.model = cp_model.CpModel()
@@ -17,6 +24,23 @@ class Formula:
     def new(self) -> Variable:
         """Return a fresh variable."""
         return self.model.new_bool_var("")
+
+    def choice(self, mask: int) -> dict[int, Literal]:
+        """Return a literal for each slot of a mask, of which exactly one is true."""
+        slots = slots_in(mask)
+        if len(slots) == 1:
+            return {slots[0]: 1}
+        row: dict[int, Literal] = {slot: self.new() for slot in slots}
+        self.exactly_one(row.values())
+        return row
+
+    def precede(self, first: Row, second: Row) -> None:
+        """Say that one choice is before the other: not the first at t or after and the second at t or before."""
+        for slot in sorted({*first, *second}):
+            late = [each for t, each in first.items() if t >= slot]
+            soon = [each for t, each in second.items() if t <= slot]
+            if late and soon:
+                self.at_most(late + soon, 1)
 
     def clause(self, *literals: Literal) -> None:
         """Say that one of them is true."""

@@ -65,7 +65,7 @@ def _limit_people(encoding: Encoding, pool: Pool, slot: int, least: int) -> None
         if mine:
             busy.append(_busy_star(encoding, person, mine, slot))
     most = PAIR * pool.capacity[slot]
-    if is_tight(pool) and encoding.begun:
+    if is_tight(pool):
         encoding.at_most_in_clauses(busy, most)
     else:
         encoding.at_most(busy, most)

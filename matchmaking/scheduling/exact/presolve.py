@@ -59,6 +59,12 @@ class Presolved:
 
 def presolve(classic: Classic) -> Presolved:
     """Return smaller domains and bounds; raises InfeasibleError if counting shows that no timetable exists."""
+    domains = narrowed(classic)
+    return Presolved(classic, domains, _least(classic, domains))
+
+
+def narrowed(classic: Classic) -> tuple[int, ...]:
+    """Return smaller domains; raises InfeasibleError as far as this needs no look at breaks."""
     for person, most in classic.maxima.items():
         if len(classic.agendas[person]) > most:
             agenda = classic.agendas[person]
@@ -71,8 +77,7 @@ def presolve(classic: Classic) -> Presolved:
             _count(classic, opened)  # says more to people, if it refutes as well
         raise
     _count(classic, domains)
-    least = _least(classic, domains)
-    return Presolved(classic, domains, least)
+    return domains
 
 
 def _refute(cause: Cause, **facts: Any) -> NoReturn:

@@ -4,17 +4,18 @@
 2. Is there a timetable in which nobody has a break more than it must have?  With the breaks known, most of the order
    encoding is equal to a part of itself, and this is decided far sooner than by the search for the fewest breaks.
 3. The fewest breaks below those of the best timetable, by unsatisfiable cores over the breaks (Fu and Malik, SAT 2006;
-   Morgado, Dodaro and Marques-Silva, CP 2014).  Where tables are scarce, cores would hold nearly everybody: there the
-   breaks are counted by one totalizer, whose outputs are refuted one after another.
+   Morgado, Dodaro and Marques-Silva, CP 2014).  Where tables are scarce and few meetings are placed, cores would hold
+   nearly everybody: there the breaks are counted by one totalizer, whose outputs are refuted one after another.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from matchmaking.scheduling.exact.bare import Bare
 from matchmaking.scheduling.exact.encoding import Encoding
 from matchmaking.scheduling.exact.fairness import limit_difference
-from matchmaking.scheduling.exact.literals import Literal, no
+from matchmaking.scheduling.exact.literals import Formula, Literal, no
 from matchmaking.scheduling.exact.places import is_tight, limit_places
 from matchmaking.scheduling.exact.presolve import Presolved
 from matchmaking.scheduling.exact.solver import Run, Stop, run
@@ -22,6 +23,7 @@ from matchmaking.scheduling.exact.timetable import breaks_of
 
 FULL = 1000  # effort with which the limits below are reached
 AT_BOUND, FEWEST, ANY = 5.0, 240.0, 60.0  # deterministic seconds of a run
+PLACED = 0.3  # of all meetings, from which on cores are small
 STEPS = 12  # breaks above the bound that a first totalizer counts
 
 Progress = Callable[[int, int | None], None]
@@ -102,7 +104,7 @@ def _at_bound(state: Search) -> None:
 
 def _fewest(state: Search) -> None:
     """Look for the fewest breaks, in wider and wider limits if nothing is known from above."""
-    tight = any(is_tight(pool) for pool in state.problem.classic.pools)
+    tight = _has_wide_cores(state.problem)
     steps = STEPS
     while not state.is_done and not state.work.stopped():
         known = state.breaks
@@ -126,6 +128,12 @@ def _fewest(state: Search) -> None:
         elif room is None or room >= sum(caps_of(state.problem)):
             state.infeasible = True
         steps *= 4
+
+
+def _has_wide_cores(problem: Presolved) -> bool:
+    placed = sum(not mask & (mask - 1) for mask in problem.domains)
+    few = placed < PLACED * len(problem.domains)
+    return few and any(is_tight(pool) for pool in problem.classic.pools)
 
 
 def _minimise(state: Search, room: int | None, *, tight: bool) -> Run:
@@ -163,7 +171,7 @@ def _any(state: Search) -> None:
 
 def _run(
     state: Search,
-    encoding: Encoding,
+    encoding: Formula,
     limit: float,
     on_bound: Callable[[int], bool] | None = None,
 ) -> Run:
@@ -188,19 +196,19 @@ def caps_of(problem: Presolved) -> list[int]:
     return caps
 
 
-def encode(problem: Presolved, most: Sequence[int] | None) -> Encoding:
-    """Return the whole problem in clauses, with at most so many breaks for each participant; None: breaks are free."""
+def encode(problem: Presolved, most: Sequence[int]) -> Encoding:
+    """Return the whole problem in clauses, with at most so many breaks for each participant."""
     encoding = Encoding(problem, most)
     for pool in problem.classic.pools:
         limit_places(encoding, pool)
     fairness = problem.classic.fairness
-    if most and fairness is not None and not problem.classic.has_idle:
+    if fairness is not None and not problem.classic.has_idle:
         limit_difference(encoding, fairness)
     return encoding
 
 
-def encode_any(problem: Presolved) -> Encoding:
-    """Return the problem in as few clauses as say whether there is a timetable at all."""
+def encode_any(problem: Presolved) -> Formula:
+    """Return what decides whether there is a timetable at all."""
     if problem.classic.fairness is None:
-        return encode(problem, None)
+        return Bare(problem)
     return encode(problem, caps_of(problem))

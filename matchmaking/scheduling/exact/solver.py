@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from matchmaking.scheduling.exact.encoding import Encoding
+from matchmaking.scheduling.exact.literals import Formula
 
 Stop = Callable[[], bool]
 POLL = 0.05  # seconds between two looks at `stop`
@@ -25,7 +25,7 @@ class Run:
 
 
 def run(
-    encoding: Encoding,
+    encoding: Formula,
     *,
     limit: float,
     seed: int,
@@ -74,7 +74,7 @@ def _solver(limit: float, seed: int) -> cp_model.CpSolver:
     return solver
 
 
-def _slots(encoding: Encoding, solver: cp_model.CpSolver) -> tuple[int, ...]:
+def _slots(encoding: Formula, solver: cp_model.CpSolver) -> tuple[int, ...]:
     return tuple(
         next(
             slot
