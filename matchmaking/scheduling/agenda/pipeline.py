@@ -27,7 +27,7 @@ from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.selection import Selection, select, utility_bound
 from matchmaking.scheduling.selection.demand import forced_flags
 
-EFFORT = 1000 if COMPILED else 60  # proposals per meeting
+EFFORT = 1000 if COMPILED else 200  # proposals per meeting
 EJECTIONS, EJECTED = 5000, 5000  # most steps per meeting, for at most so many
 AFTERWARDS = 10  # a tenth of the effort smooths what was placed last
 WARM = Cooling(hot=0.15, cold=0.1, guide_hot=20.0)  # keeps most of what was reached
