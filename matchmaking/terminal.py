@@ -45,9 +45,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 class Progress:
     """A bar that fills on a terminal, and nothing anywhere else."""
 
-    def __init__(self, label: str, stream: TextIO = sys.stderr) -> None:
+    def __init__(self, label: str, stream: TextIO | None = None) -> None:
         self.label = label
-        self.stream = stream
+        self.stream = stream or sys.stderr
         self.shown = False
 
     def __call__(self, share: float, note: str = "") -> None:

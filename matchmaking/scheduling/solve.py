@@ -1,6 +1,6 @@
 """The front door: any problem in, a schedule with its bounds and reasons out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -69,8 +69,8 @@ def _exactly(search: Search) -> Effort:
 
 
 def _oversubscribed(event: Event, search: Search) -> Schedule:
-    def progress(done: int, total: int, _figures: object) -> None:
-        search.tell(done / max(1, total), "")
+    def progress(done: int, total: int, figures: Mapping[str, int]) -> None:
+        search.tell(done / max(1, total), f"{figures['breaks']:,}")
 
     work = Work(
         search.effort or EFFORT, search.seed, threads=search.threads, stop=search.stop

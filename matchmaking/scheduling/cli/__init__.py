@@ -26,18 +26,19 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return int(command.run(given))
     except FaultyInputError as error:
-        for fault in error.faults:
-            print(fault.text(given.language), file=sys.stderr)
-        return BAD_INPUT
+        return _refuse(given.language, *error.faults)
     except BrokenPipeError:  # `| head` has read enough
         sys.stderr.close()
         return BAD_INPUT
     except OSError as error:
-        sentence = Sentence(
-            _("%(file)s: cannot be read or written: %(reason)s."),
-            {"file": error.filename or "", "reason": error.strerror or error},
-        )
-        print(sentence.text(given.language), file=sys.stderr)
-        return BAD_INPUT
+        values = {"file": error.filename or "", "reason": error.strerror or error}
+        template = _("%(file)s: cannot be read or written: %(reason)s.")
+        return _refuse(given.language, Sentence(template, values))
     except KeyboardInterrupt:
         return STOPPED
+
+
+def _refuse(language: str, *faults: Sentence) -> int:
+    for fault in faults:
+        print(fault.text(language), file=sys.stderr)
+    return BAD_INPUT

@@ -18,48 +18,51 @@ HERE = Path(__file__).resolve().parent
 def page(problem: Problem, schedule: Schedule, language: str = "en") -> str:
     """Return the page as HTML that loads nothing; the schedule must be sound (`checker.check`)."""
     say = Words(language)
-    facts = facts_of(problem, schedule)
-    style = (HERE / "style.css").read_text()
-    script = (HERE / "script.js").read_text()
-    parts = [
-        headline(problem, schedule, say),
-        vital_figures(facts, schedule, say),
-        section(
-            say(_("Occupied tables")),
-            ridge(facts, say),
-            say(_("Meetings in each slot, under the line of open tables.")),
-        ),
-        section(
-            say(_("Meetings of each participant")),
-            waterline(facts, say),
-            say(
-                _(
-                    "From most to fewest. Whoever has fewer than promised stands under water."
-                )
-            ),
-        ),
-        section(
-            say(_("Breaks")),
-            breaks_chart(facts, say),
-            say(
-                _("How many participants have how many breaks between their meetings.")
-            ),
-        ),
-        section(say(_("By side and group")), spread(facts, say)),
-        section(
-            say(_("Agendas")),
-            agendas(facts, say),
-            say(_("Each cell names who is met, and the table.")),
-        ),
-        unmet_requests(problem, schedule, say),
-    ]
     head = (
         element("meta", charset="utf-8")
         + element(
             "meta", name="viewport", content="width=device-width, initial-scale=1"
         )
         + element("title", problem.name)
-        + f"<style>{style}</style>"
+        + f"<style>{(HERE / 'style.css').read_text()}</style>"
     )
-    body = element("main", "".join(parts), raw=True)
-    return f'<!doctype html>\n<html lang="{say.html_language}"><head>{head}</head><body>{body}<script>{script}</script></body></html>\n'
+    body = element("main", _body(problem, schedule, say), raw=True)
+    script = f"<script>{(HERE / 'script.js').read_text()}</script>"
+    return (
+        f'<!doctype html>\n<html lang="{say.html_language}">'
+        f"<head>{head}</head><body>{body}{script}</body></html>\n"
+    )
+
+
+def _body(problem: Problem, schedule: Schedule, say: Words) -> str:
+    facts = facts_of(problem, schedule)
+    charts = (
+        (
+            _("Occupied tables"),
+            ridge,
+            _("Meetings in each slot, under the line of open tables."),
+        ),
+        (
+            _("Meetings of each participant"),
+            waterline,
+            _(
+                "From most to fewest. Whoever has fewer than promised stands under water."
+            ),
+        ),
+        (
+            _("Breaks"),
+            breaks_chart,
+            _("How many participants have how many breaks between their meetings."),
+        ),
+        (_("By side and group"), spread, ""),
+        (_("Agendas"), agendas, _("Each cell names who is met, and the table.")),
+    )
+    return (
+        headline(problem, schedule, say)
+        + vital_figures(facts, schedule, say)
+        + "".join(
+            section(say(title), draw(facts, say), say(note) if note else "")
+            for title, draw, note in charts
+        )
+        + unmet_requests(problem, schedule, say)
+    )

@@ -46,45 +46,48 @@ def vital_figures(facts: Facts, schedule: Schedule, say: Words) -> str:
     """Return the figures, each with its bound."""
     bound = schedule.utility_bound
     share = f"{_cut(100 * schedule.utility, bound)} %" if bound else "–"
-    of_maximum = say(
-        _("%(share)s of the proven maximum %(bound)s"), share=share, bound=f"{bound:,}"
-    )
-    shown = [
-        (
-            say(_("Meetings")),
+    people = f"{len(facts.participants):,}"
+    shown = (
+        _figure(
+            say,
+            _("Meetings"),
             facts.totals.meetings,
-            say(_("of %(count)s requests"), count=f"{facts.requests:,}"),
+            _("of %(count)s requests"),
+            count=f"{facts.requests:,}",
         ),
-        (say(_("Utility")), schedule.utility, of_maximum),
-        (
-            say(_("Breaks")),
+        _figure(
+            say,
+            _("Utility"),
+            schedule.utility,
+            _("%(share)s of the proven maximum %(bound)s"),
+            share=share,
+            bound=f"{bound:,}",
+        ),
+        _figure(
+            say,
+            _("Breaks"),
             schedule.breaks,
-            say(
-                _("at least %(bound)s cannot be avoided"),
-                bound=f"{schedule.break_bound:,}",
-            ),
+            _("at least %(bound)s cannot be avoided"),
+            bound=f"{schedule.break_bound:,}",
         ),
-        (
-            say(_("Under their minimum")),
+        _figure(
+            say,
+            _("Under their minimum"),
             facts.under_minimum,
-            say(_("of %(count)s participants"), count=f"{len(facts.participants):,}"),
+            _("of %(count)s participants"),
+            count=people,
         ),
-    ]
-    return element(
-        "dl",
-        "".join(
-            element(
-                "div",
-                element("dt", name)
-                + element("dd", f"{value:,}", class_="figure")
-                + element("dd", note),
-                raw=True,
-            )
-            for name, value, note in shown
-        ),
-        raw=True,
-        class_="figures",
     )
+    return element("dl", "".join(shown), raw=True, class_="figures")
+
+
+def _figure(say: Words, name: str, value: int, note: str, **values: object) -> str:
+    content = (
+        element("dt", say(name))
+        + element("dd", f"{value:,}", class_="figure")
+        + element("dd", say(note, **values))
+    )
+    return element("div", content, raw=True)
 
 
 def _cut(part: int, whole: int) -> str:

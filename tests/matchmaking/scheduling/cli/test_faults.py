@@ -1,0 +1,107 @@
+"""Whatever is handed in, the answer is a sentence and exit code 2, never a traceback."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matchmaking.scheduling.cli import main
+from tests.matchmaking.scheduling.cli.conftest import EXAMPLE, Run
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (('"host": "tea"', '"host": "coffee"'), "tables[2].host: there is no participant “coffee”."),
+        (('"id": "pear-school"', '"id": "tea-school"'), "requests[5].id: the id “tea-school” stands twice."),
+        (('["pear", "school"]', '["tea", "school"]'), "requests[5]: asks for the same meeting as request “tea-school”."),
+        (('"start": "09:20"', '"start": "09:10"'), "slots[1]: slots “09:00” and “09:20” overlap, so a participant would be in both at once."),
+        (('"end": "09:20"', '"end": "08:20"'), "slots[0].end: slot “09:00” ends before it has begun."),
+        (('"earlier": "tea-market", "later": "pear-market"', '"earlier": "tea-market", "later": "tea-market"'), "precedences: run in a circle: tea-market → tea-market."),
+        (('"arrives_at": "2026-12-01T09:40"', '"arrives_at": "2026-12-02T09:40"'), "participants[3]: “rice” is there in no slot."),
+        (('"fixed": "09:00"', '"fixed": "09:00 "'), "requests[3].fixed: there is no slot “09:00 ”."),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_file_has_its_sentence(
+    run: Run, fair: Path, change: tuple[str, str], sentence: str
+) -> None:
+    fair.write_text(fair.read_text().replace(*change))
+
+    code, output, errors = run("solve", fair)
+
+    assert (code, output) == (2, "")
+    assert sentence in errors.splitlines()
+
+
+def test_what_cannot_be_read_is_said(
+    run: Run, tmp_path: Path, fair: Path, solved: Path
+) -> None:
+    missing = tmp_path / "missing.json"
+
+    assert run("solve", missing) == (
+        2,
+        "",
+        f"{missing}: cannot be read or written: No such file or directory.\n",
+    )
+    assert run("check", fair, missing)[0] == 2
+    solved.write_text("[]")
+    assert run("check", fair, solved) == (2, "", "$: must be a record.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("explain", "--request", "x"), "--request: there is no request “x”."),
+        (("what-if", "--representatives", "x"), "--representatives: there is no participant “x”."),
+        (("solve", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
+    ],
+)  # fmt: skip
+def test_what_an_option_names_must_exist(
+    run: Run, fair: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    command, *options = arguments
+
+    assert run(command, fair, *options) == (2, "", f"{sentence}\n")
+
+
+def test_a_changed_schedule_is_neither_repaired_nor_reported(
+    run: Run, fair: Path, solved: Path
+) -> None:
+    record = json.loads(solved.read_text())
+    record["utility"] = 1
+    solved.write_text(json.dumps(record))
+    sentence = "The utility is said to be 1 and is 324.\n"
+
+    for command in (
+        ("report", fair, solved),
+        ("explain", fair, solved),
+        ("repair", fair, solved, "--now", "13:30"),
+    ):
+        code, output, errors = run(*command)
+        assert (code, output) == (2, "")
+        assert sentence in errors
+
+
+def test_a_generated_event_must_be_possible(run: Run) -> None:
+    code, output, errors = run("generate", "--requests", 100_000)
+
+    assert (code, output) == (2, "")
+    assert errors.startswith("An event needs")
+
+
+@settings(
+    deadline=None,
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.integers(0, 6000), st.integers(0, 40), st.text(max_size=6))
+def test_a_damaged_file_never_ends_in_a_traceback(
+    tmp_path: Path, at: int, length: int, instead: str
+) -> None:
+    text = EXAMPLE.read_text()
+    path = tmp_path / "damaged.json"
+    path.write_text(text[:at] + instead + text[at + length :], errors="replace")
+
+    assert main(["bound", str(path), "--json"]) in {0, 1, 2}
