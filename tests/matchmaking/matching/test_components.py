@@ -239,6 +239,10 @@ def test_a_need_is_answered_by_the_nearest_goods_then_the_best_offer() -> None:
 
     assert line is not None
     assert line.offer is fair
+    event = between(buyer(), chosen(duck, dear))
+    (line,) = pair_up(event, WEIGHTS, *event.buyers, *event.suppliers).lines
+    assert line is not None
+    assert line.offer is dear
 
 
 def test_an_unknown_fact_counts_half_between_two_offers() -> None:

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -159,6 +160,29 @@ def test_a_certificate_that_fills_an_obligation_may_help() -> None:
 
     assert found.counterfactual is not None
     assert str(found.counterfactual.what) == "with green valid through 2027-01-03"
+
+
+def test_of_changes_that_help_as_much_the_first_is_named() -> None:
+    event = market((buyer(need(preferred=("b", "a"))),))
+
+    found = explain(score_market(event, WEIGHTS), *event.buyers, *event.suppliers)
+
+    assert found.counterfactual is not None
+    assert str(found.counterfactual.what) == "with b valid through 2027-01-03"
+
+
+def test_more_capacity_leaves_a_season_that_has_enough() -> None:
+    seasons = (
+        Season(MONDAY, date(2026, 12, 13), 500),
+        Season(date(2026, 12, 14), SUNDAY, 50),
+    )
+    event = market(suppliers=(supplier(offer(seasons=seasons)),))
+    pair = pair_up(event, WEIGHTS, *event.buyers, *event.suppliers)
+
+    (change,) = changes(pair)
+
+    (changed,) = change.supplier.offers
+    assert [each.per_week for each in changed.seasons or ()] == [500, 100]
 
 
 def test_a_change_leaves_the_other_offers_alone() -> None:

@@ -58,8 +58,9 @@ def test_four_would_be_too_many() -> None:
 
 
 def test_one_season_may_follow_another() -> None:
-    early = offer(seasons=(Season(MONDAY, date(2026, 12, 20), 100),))
-    late = offer(seasons=(Season(date(2026, 12, 21), SUNDAY, 100),))
+    order = {"minimum_order": 50}  # none of nothing, in the other's season
+    early = offer(seasons=(Season(MONDAY, date(2026, 12, 20), 100),), **order)
+    late = offer(seasons=(Season(date(2026, 12, 21), SUNDAY, 100),), **order)
 
     assert told(joined(need(), early, late)) == [(["s0", "s1"], (200, 200))]
 
@@ -94,6 +95,8 @@ def test_the_best_suited_group_of_the_smallest_size_is_joined() -> None:
     found = joined(need(), weekly(60), weekly(40, ask_price=1100), weekly(40))
 
     assert told(found) == [(["s0", "s2"], (240, 160))]
+    turned = joined(need(), weekly(60), weekly(40), weekly(40, ask_price=1100))
+    assert told(turned) == [(["s0", "s1"], (240, 160))]
 
 
 def test_the_score_is_that_of_the_least_suited_if_it_could_deliver_all() -> None:

@@ -152,6 +152,19 @@ def test_who_would_both_rather_have_each_other_blocks() -> None:
     assert (3, 1) in found
 
 
+def test_nobody_blocks_whom_one_side_would_not_rather_have() -> None:
+    poor, rich = need(max_price=1000), need(max_price=2000)
+    buyers = (buyer(poor, key="poor"), buyer(rich, key="rich"))
+    cheap = supplier(offer(ask_price=900, floor_price=1100), key="cheap")
+    dear = supplier(offer(ask_price=1100, floor_price=900), key="dear")
+    scoring = score_market(market(buyers, (cheap, dear)), weighing(price=1))
+    limits = recommend(scoring, list_length=1, exposure=1).limits
+    pairs = ((0, 1), (1, 0))
+
+    # The poor buyer would rather have the cheap supplier, who would not.
+    assert blocking_pairs(Recommendations(scoring, limits, pairs, ())) == []
+
+
 def test_an_obligation_is_served_by_goods_that_fill_it() -> None:
     rules = (
         Rule("here", Term("here"), 1000, ("52",)),

@@ -238,6 +238,14 @@ def test_a_lot_may_come_in_several_deliveries_of_the_window() -> None:
     ]
 
 
+def test_a_window_of_just_two_years_may_stand() -> None:
+    document = changed([*NEED, "until"], "2028-12-07")
+
+    assert read_market(json.dumps(document).encode()).buyers[0].needs[0].ends == date(
+        2028, 12, 7
+    )
+
+
 def test_all_faults_are_told_at_once() -> None:
     document = changed([*NEED, "quantity"], 0)
     del document["suppliers"][2]["name"]

@@ -157,6 +157,14 @@ def test_an_event_of_which_nothing_is_known_is_half_good() -> None:
     assert [each.fit for each in scoring.scores.values()] == [5000]
 
 
+def test_the_best_stand_first() -> None:
+    dear = supplier(offer(ask_price=1100), key="dear")
+
+    scoring = score_market(market(suppliers=(dear, supplier())), WEIGHTS)
+
+    assert [each.supplier.id for each in scoring.best_first] == ["s", "dear"]
+
+
 def test_of_equals_the_first_in_the_file_comes_first() -> None:
     twins = (supplier(key="z"), supplier(key="a"))
 
