@@ -15,7 +15,7 @@ from matchmaking.scheduling.reasons.words import words
 from matchmaking.scheduling.schedule import Meeting, Reason, Unmet
 from matchmaking.wording import Sentence
 
-MOST_FIXES = 2_000  # of a schedule; further ones are looked for when they are asked for
+MOST_FIXES = 1_000  # of a schedule; further ones are looked for when they are asked for
 
 
 @dataclass(frozen=True)

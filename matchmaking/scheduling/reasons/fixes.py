@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from matchmaking.scheduling.arrays import POOLED_TABLE, VIRTUAL, Event
 from matchmaking.scheduling.changes import (
@@ -48,7 +49,11 @@ class Fix:
     @property
     def price(self) -> int:
         """Return how much trouble it is, in points."""
-        return MOVE * len(self.moves) + sum(PRICES[type(each)] for each in self.changes)
+        return MOVE * len(self.moves) + price_of(self.changes)
+
+
+def price_of(changes: tuple[Change, ...]) -> int:
+    return sum(PRICES[type(each)] for each in changes)
 
 
 @dataclass(frozen=True)
@@ -110,15 +115,25 @@ class Remedies:
             for p in self.event.members(k)
             if self.is_at_maximum(p)
         ]
-        best: Fix | None = None
-        for number, slot in enumerate(self.event.problem.slots):
-            changes = self.changes_in(k, number)
-            if changes is None:
-                continue
-            fix = Fix(slot.id, (*always, *changes))
-            if best is None or fix.price < best.price:
-                best = fix
-        return best
+        options = self.options(k)
+        able = [number for number, each in enumerate(options) if each is not None]
+        if not able:
+            return None
+        number = min(able, key=lambda each: price_of(options[each] or ()))
+        changes = (*always, *(options[number] or ()))
+        return Fix(self.event.problem.slots[number].id, changes)
+
+    def options(self, k: int) -> list[tuple[Change, ...] | None]:
+        """Return what has to change by slot; the last request's is remembered."""
+        if self.latest.get("request") != [k]:
+            slots = range(len(self.columns))
+            self.latest["options"] = [self.changes_in(k, number) for number in slots]
+            self.latest["request"] = [k]
+        return list(self.latest["options"])
+
+    @cached_property
+    def latest(self) -> dict[str, list[Any]]:
+        return {}
 
     def is_at_maximum(self, person: int) -> bool:
         most = self.event.problem.participants[person].maximum

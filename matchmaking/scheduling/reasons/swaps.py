@@ -43,13 +43,14 @@ class Swaps:
         return found
 
     @cached_property
-    def of_place(self) -> dict[tuple[int, int], list[int]]:
-        """Return the meetings by need and column."""
+    def least_of_place(self) -> dict[tuple[int, int], list[int]]:
+        """Return the least useful meeting that could be given up by need and column."""
         found: dict[tuple[int, int], list[int]] = {}
         usage = self.remedies.usage
-        for k in usage.held:
-            place = (int(usage.event.need[k]), int(usage.column[k]))
-            found.setdefault(place, []).append(k)
+        for k in sorted(usage.held, key=lambda each: (self.worth[each], each)):
+            if not self.fixed[k]:
+                place = (int(usage.event.need[k]), int(usage.column[k]))
+                found.setdefault(place, [k])
         return found
 
     @cached_property
@@ -72,22 +73,25 @@ class Swaps:
         return Fix(problem.slots[number].id, changes, lost=lost)
 
     def in_the_way(self, k: int, number: int) -> list[int]:
-        """Return meetings each of which alone keeps the request from the slot."""
-        changes = self.remedies.changes_in(k, number)
+        """Return meetings each of which alone keeps the request from the slot: of a full place, only the least useful."""
+        changes = self.remedies.options(k)[number]
         if changes is None or any(not isinstance(each, FULL) for each in changes):
             return []
         event, column = self.remedies.event, self.remedies.columns[number]
+        at = self.remedies.usage.column
         blocking: list[list[int]] = []
         for person in event.members(k):
             here = self.of_person[person]
             if self.remedies.is_at_maximum(person):
                 blocking.append(here)
             if any(True for _each in self.remedies.for_person(person, number)):
-                at = self.remedies.usage.column
                 blocking.append([m for m in here if at[m] == column])
-        if any(True for _each in self.remedies.for_place(k, number)):
-            blocking.append(self.of_place.get((int(event.need[k]), column), []))
+        full = any(True for _each in self.remedies.for_place(k, number))
+        place = (int(event.need[k]), column)
         if not blocking:
-            return []
-        common = set(blocking[0]).intersection(*blocking[1:])
-        return sorted(m for m in common if not self.fixed[m])
+            return self.least_of_place.get(place, []) if full else []
+        first, *others = sorted(blocking, key=len)
+        common = [m for m in first if all(m in each for each in others)]
+        if full:
+            common = [m for m in common if (event.need[m], at[m]) == place]
+        return [m for m in common if not self.fixed[m]]
