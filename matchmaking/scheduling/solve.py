@@ -77,6 +77,8 @@ def _oversubscribed(event: Event, search: Search) -> Schedule:
     )
     agenda = solve_event(event.problem, event=event, work=work, progress=progress)
     schedule = schedule_of(event, agenda)
+    if schedule.status is Status.UNKNOWN:
+        return replace(schedule, meetings=(), utility=0, breaks=0, break_bound=0)
     return replace(schedule, unmet=unmet(event, schedule.meetings))
 
 

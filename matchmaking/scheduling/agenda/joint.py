@@ -1,5 +1,6 @@
 """Meetings of three or more: they are placed before all others, and never moved again."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -49,12 +50,21 @@ def _board(event: Event, spread: Spread, given: Ints) -> Board:
 
 def _place(board: Board, k: int, depth: int) -> bool:
     """Place a request where it fits, or where it fits once others have moved."""
+    if not _is_wanted(board, k):
+        return False
     columns = _columns(board, k)
     for column in columns:
         if not _in_the_way(board, k, column) and _has_room(board, k, column):
             _put(board, k, column)
             return True
     return depth > 0 and any(_push(board, k, column, depth) for column in columns)
+
+
+def _is_wanted(board: Board, k: int) -> bool:
+    """Say whether all participants may have one more meeting."""
+    event = board.event
+    held = Counter(p for other in board.placed for p in event.members(other))
+    return all(held[p] < event.maximum[p] for p in event.members(k))
 
 
 def _columns(board: Board, k: int) -> list[int]:

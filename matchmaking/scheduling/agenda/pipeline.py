@@ -25,7 +25,7 @@ from matchmaking.scheduling.arrays import Event, Ints, event_of
 from matchmaking.scheduling.jit import COMPILED
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.selection import Selection, select, utility_bound
-from matchmaking.scheduling.selection.demand import forced_flags
+from matchmaking.scheduling.selection.demand import forced_flags, meetings_of
 
 EFFORT = 1000 if COMPILED else 200  # proposals per meeting
 EJECTIONS, EJECTED = 5000, 5000  # most steps per meeting, for at most so many
@@ -70,13 +70,14 @@ def solve_event(
     bound = utility_bound(event)
     selection = selection or select(event, promises(event))
     forced = np.flatnonzero(forced_flags(event))
-    draft = placed(event, selection.chosen, forced, work)
+    chosen = within_maximum(event, selection.chosen)
+    draft = placed(event, chosen, forced, work)
     if draft.space.day_price:
         give_up_days(draft, work)
     _polish(draft, work, progress)
-    if change_shifts(draft) + _complete(draft, selection.chosen, forced):
+    if change_shifts(draft) + _complete(draft, chosen, forced):
         _smooth(draft, work)
-        _complete(draft, selection.chosen, forced)
+        _complete(draft, chosen, forced)
     return agenda_of(draft, forced, bound, work)
 
 
@@ -86,6 +87,21 @@ def promises(event: Event) -> tuple[int, ...]:
         return ()
     top = int(event.utility.max(initial=1))
     return tuple(top * percent // 100 for percent in PROMISES)
+
+
+def within_maximum(event: Event, chosen: Ints) -> Ints:
+    """Return the requests without the last ones of participants who must hold more meetings than they may."""
+    surplus = meetings_of(event, chosen) - event.maximum
+    if (surplus <= 0).all():
+        return chosen
+    kept = []
+    for k in chosen[::-1].tolist():
+        members = list(event.members(k))
+        if (surplus[members] > 0).any():
+            surplus[members] -= 1
+        else:
+            kept.append(k)
+    return np.array(kept[::-1], np.int64)
 
 
 def placed(event: Event, chosen: Ints, forced: Ints, work: Work) -> Draft:
