@@ -67,10 +67,13 @@ def _all_rows(usage: Usage) -> Rows:
     meetings = np.zeros(int(event.row_start[-1]), np.int64)
     x = np.full(event.requests, -1, np.int64)
     y = np.full(event.requests, -1, np.int64)
-    for k, meeting in usage.held.items():
-        rows = _rows(event, k, meeting.representatives)
-        x[k], y[k] = rows[:PAIR]
-        meetings[list(rows)] += 1
+    held = np.array(list(usage.held), np.int64)
+    numbers = np.array(
+        [each.representatives[:PAIR] for each in usage.held.values()], np.int64
+    ).reshape(-1, PAIR)
+    x[held] = event.row_start[event.first[held]] + numbers[:, 0]
+    y[held] = event.row_start[event.second[held]] + numbers[:, 1]
+    np.add.at(meetings, np.concatenate([x[held], y[held]]), 1)
     room = event.available.sum(1) - meetings
     idle = [
         start + int(room[start:end].argmax())
