@@ -5,17 +5,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matchmaking.scheduling.agenda.pipeline import EFFORT, solve_event
+from matchmaking.scheduling.agenda.pipeline import EFFORT, promises, solve_event
 from matchmaking.scheduling.agenda.polishing import Work
 from matchmaking.scheduling.agenda.publish import schedule_of
 from matchmaking.scheduling.arrays import Event, event_of
 from matchmaking.scheduling.exact import Effort, covers
 from matchmaking.scheduling.exact.search import FULL
 from matchmaking.scheduling.given import solve_given
-from matchmaking.scheduling.problem import Problem
+from matchmaking.scheduling.problem import Lock, Problem
 from matchmaking.scheduling.reasons import unmet
 from matchmaking.scheduling.schedule import Schedule, Status
+from matchmaking.scheduling.selection import Selection
 from matchmaking.scheduling.selection.demand import forced_flags
+from matchmaking.scheduling.small import Placing, best_placing, is_small
+from matchmaking.wording import Sentence
+from matchmaking.wording import gettext_noop as _
+
+NOT_ALL = Sentence(_("Not all meetings that must be held can be held together."))
 
 
 def never() -> bool:
@@ -56,9 +62,19 @@ def solve(
     if covers(problem) or fairness is not None:
         return solve_given(event, _exactly(search), fairness)
     schedule = _oversubscribed(event, search)
-    if schedule.status is not Status.UNKNOWN or search.stop():
-        return schedule
-    return _required_first(event, schedule, search)
+    if schedule.status is Status.UNKNOWN and not search.stop():
+        schedule = _required_first(event, schedule, search)
+    if _is_open(event, schedule) and is_small(event) and not search.stop():
+        return _exactly_placed(event, schedule, search)
+    return schedule
+
+
+def _is_open(event: Event, schedule: Schedule) -> bool:
+    """Say whether more utility may be had; where minima are promised, utility may have been given up for them."""
+    if schedule.status is Status.UNKNOWN:
+        return True
+    short = schedule.utility < schedule.utility_bound
+    return schedule.status is Status.FEASIBLE and short and not promises(event)
 
 
 def _exactly(search: Search) -> Effort:
@@ -68,14 +84,18 @@ def _exactly(search: Search) -> Effort:
     return Effort(search.effort or FULL, search.seed, search.stop, progress)
 
 
-def _oversubscribed(event: Event, search: Search) -> Schedule:
+def _oversubscribed(
+    event: Event, search: Search, selection: Selection | None = None
+) -> Schedule:
     def progress(done: int, total: int, figures: Mapping[str, int]) -> None:
         search.tell(done / max(1, total), f"{figures['breaks']:,}")
 
     work = Work(
         search.effort or EFFORT, search.seed, threads=search.threads, stop=search.stop
     )
-    agenda = solve_event(event.problem, event=event, work=work, progress=progress)
+    agenda = solve_event(
+        event.problem, event=event, selection=selection, work=work, progress=progress
+    )
     schedule = schedule_of(event, agenda)
     if schedule.status is Status.UNKNOWN:
         return replace(schedule, meetings=(), utility=0, breaks=0, break_bound=0)
@@ -108,3 +128,43 @@ def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedul
         problem, locks=tuple(problem.lock_of.get(each.request, each) for each in slots)
     )
     return _oversubscribed(event_of(kept), search)
+
+
+def _exactly_placed(event: Event, schedule: Schedule, search: Search) -> Schedule:
+    """Return a schedule of a small event with more utility, or a lower bound, or the proof that there is none."""
+    index = event.problem.request_index
+    hint = {
+        index[each.request]: int(event.column_of[event.problem.slot_index[each.slot]])
+        for each in schedule.meetings
+    }
+    effort = search.effort or FULL
+    found = best_placing(event, hint, effort=effort, seed=search.seed, stop=search.stop)
+    if found.status is Status.INFEASIBLE:
+        return replace(schedule, status=Status.INFEASIBLE, conflict=(NOT_ALL,))
+    bound = min(schedule.utility_bound, found.bound or schedule.utility_bound)
+    better = schedule
+    if len(found.column) and found.utility > schedule.utility:
+        better = _placed(event, found, search)
+    status = better.status
+    if better.utility == bound and better.breaks == 0 and status is Status.FEASIBLE:
+        status = Status.OPTIMAL
+    return replace(better, utility_bound=bound, status=status)
+
+
+def _placed(event: Event, found: Placing, search: Search) -> Schedule:
+    """Return a polished schedule of the requests of a placing; if they find no place again, one that stays in its slots."""
+    held = np.flatnonzero(found.column >= 0)
+    free = _oversubscribed(
+        event, search, Selection(held, found.utility, found.bound or 0)
+    )
+    if free.utility >= found.utility:
+        return free
+    problem = event.problem
+    slots = event.slot_of[found.column]
+    locks = tuple(
+        problem.lock_of.get(
+            name := problem.requests[k].id, Lock(name, problem.slots[slots[k]].id)
+        )
+        for k in held
+    )
+    return _oversubscribed(event_of(replace(problem, locks=locks)), search)

@@ -66,7 +66,8 @@ def _status(event: Event, agenda: Agenda) -> Status:
     """Say optimal only where the bound of breaks holds for every schedule, not just for these meetings on these days."""
     if len(agenda.unplaced):
         return Status.UNKNOWN
-    all_given = event.days == 1 and bool((agenda.column >= 0).all())
+    alone = bool((np.diff(event.row_start) == 1).all())
+    all_given = alone and event.days == 1 and bool((agenda.column >= 0).all())
     best = agenda.utility == agenda.utility_bound and (
         agenda.breaks == 0 or (all_given and agenda.breaks == agenda.break_bound)
     )

@@ -25,7 +25,7 @@ from matchmaking.scheduling.problem_file import text_of
 from matchmaking.scheduling.schedule import Status
 from matchmaking.scheduling.solve import Search, solve
 from matchmaking.scheduling.validation import faults
-from tests.matchmaking.scheduling.brute_force import best, possible
+from tests.matchmaking.scheduling.brute_force import best
 from tests.matchmaking.scheduling.events import slots
 
 QUICK = Search(effort=200)
@@ -95,25 +95,12 @@ def test_every_answer_is_true_of_all_schedules(seed: int) -> None:
     optimum = best(problem)
     assert check(problem, schedule) == []
     if optimum is None:
-        assert schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}
+        assert schedule.status is Status.INFEASIBLE
+        assert schedule.conflict
         return
+    assert schedule.status in {Status.FEASIBLE, Status.OPTIMAL}
+    assert schedule.utility == optimum
     assert schedule.utility_bound >= optimum
-    assert schedule.status is not Status.INFEASIBLE
-    if schedule.status is not Status.UNKNOWN:
-        assert schedule.utility <= optimum
-        assert schedule.utility == optimum or schedule.status is Status.FEASIBLE
-
-
-def test_tiny_events_are_nearly_always_solved_best() -> None:
-    missed = [
-        seed
-        for seed in range(120)
-        if not faults(problem := with_order(drawn(seed), seed), doubles=True)
-        and (optimum := best(problem)) is not None
-        and solve(problem, QUICK).utility < optimum
-    ]
-
-    assert len(missed) <= 6
 
 
 @settings(deadline=None, max_examples=40)
@@ -179,16 +166,6 @@ def test_all_given_and_in_nobodys_way_is_proven_optimal() -> None:
         (),
     )
     assert check(given_all, schedule, 3) == []
-
-
-def test_required_meetings_come_first_even_where_they_are_hard_to_place() -> None:
-    for seed in range(60):
-        problem = drawn(seed)
-        if faults(problem, doubles=True) or not any(
-            True for _each in possible(problem)
-        ):
-            continue
-        assert solve(problem, QUICK).status is not Status.UNKNOWN
 
 
 ANSWERS = [

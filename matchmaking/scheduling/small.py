@@ -1,0 +1,132 @@
+"""Small events whose utility is below its bound, exactly: choice and slots at once, by CP-SAT.
+
+A placing says only in which slot each request is held; as many meetings of a participant fit into a slot as it has
+representatives there, whoever of them takes part.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from matchmaking.scheduling.arrays import OWN_TABLE, Event, Ints
+from matchmaking.scheduling.schedule import Status
+from matchmaking.scheduling.selection.demand import forced_flags
+
+MOST_CELLS = 20_000  # requests × slots
+LIMIT = 0.005  # deterministic seconds a unit of effort
+
+Cells = dict[int, dict[int, cp_model.IntVar]]  # request -> column -> is it held there
+
+
+@dataclass(frozen=True)
+class Placing:
+    """`column` is (M,), -1 where a request is not held, or empty; `bound` is a utility that no schedule exceeds."""
+
+    status: Status
+    column: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    utility: int = 0
+    bound: int | None = None
+
+
+def is_small(event: Event) -> bool:
+    return event.requests * len(event.columns) <= MOST_CELLS
+
+
+def best_placing(
+    event: Event,
+    hint: Mapping[int, int],
+    *,
+    effort: int,
+    seed: int,
+    stop: Callable[[], bool],
+) -> Placing:
+    """Return the placing of most utility that the effort finds, with its bound; `hint` has columns of held requests."""
+    model = cp_model.CpModel()
+    cells = _cells(event, model)
+    _limit_people(event, model, cells)
+    _limit_places(event, model, cells)
+    _order(event, model, cells)
+    model.maximize(
+        sum(int(event.utility[k]) * v for k, row in cells.items() for v in row.values())
+    )
+    for k, row in cells.items():
+        for column, variable in row.items():
+            model.add_hint(variable, hint.get(k) == column)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = seed
+    solver.parameters.max_deterministic_time = effort * LIMIT
+    found = solver.solve(model, _Stop(stop))
+    if found == cp_model.INFEASIBLE:
+        return Placing(Status.INFEASIBLE)
+    bound = int(solver.best_objective_bound + 1e-6)
+    if found not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        return Placing(Status.UNKNOWN, bound=bound)
+    placed = np.full(event.requests, -1, np.int64)
+    for k, row in cells.items():
+        for at, variable in row.items():
+            if solver.boolean_value(variable):
+                placed[k] = at
+    status = Status.OPTIMAL if found == cp_model.OPTIMAL else Status.FEASIBLE
+    return Placing(status, placed, round(solver.objective_value), bound)
+
+
+class _Stop(cp_model.CpSolverSolutionCallback):
+    """Ends the search at a new solution once it is told to stop."""
+
+    def __init__(self, stop: Callable[[], bool]) -> None:
+        super().__init__()
+        self.stop = stop
+
+    def on_solution_callback(self) -> None:
+        if self.stop():
+            self.stop_search()
+
+
+def _cells(event: Event, model: cp_model.CpModel) -> Cells:
+    forced = forced_flags(event)
+    cells: Cells = {}
+    for k in range(event.requests):
+        columns = np.flatnonzero(event.open_to(k)).tolist()
+        cells[k] = {column: model.new_bool_var("") for column in columns}
+        held = cells[k].values()
+        if forced[k]:
+            model.add_exactly_one(held)
+        elif len(columns) > 1:
+            model.add_at_most_one(held)
+    return cells
+
+
+def _limit_people(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
+    for person in range(event.participants):
+        own = [k for k in cells if person in event.members(k)]
+        held = [v for k in own for v in cells[k].values()]
+        if len(own) > event.maximum[person]:
+            model.add(sum(held) <= int(event.maximum[person]))
+        for column in event.columns.tolist():
+            at = [cells[k][column] for k in own if column in cells[k]]
+            if len(at) > event.places[person, column]:
+                model.add(sum(at) <= int(event.places[person, column]))
+
+
+def _limit_places(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
+    for need in sorted(set(event.need.tolist()) - {OWN_TABLE}):
+        for column in event.columns.tolist():
+            at = [
+                row[column]
+                for k, row in cells.items()
+                if event.need[k] == need and column in row
+            ]
+            if len(at) > event.capacity[need, column]:
+                model.add(sum(at) <= int(event.capacity[need, column]))
+
+
+def _order(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
+    for earlier, later in event.before:
+        for column in event.columns.tolist():
+            late = [v for at, v in cells[earlier].items() if at >= column]
+            soon = [v for at, v in cells[later].items() if at <= column]
+            if late and soon:
+                model.add(sum(late) + sum(soon) <= 1)
