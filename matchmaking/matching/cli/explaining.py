@@ -4,16 +4,6 @@ import argparse
 import json
 from collections.abc import Iterator
 
-from matchmaking.matching.cli.tables import (
-    BAR,
-    GAP,
-    bar,
-    padded,
-    screen,
-    seen,
-    strong,
-    wrapped,
-)
 from matchmaking.matching.cli.words import buyer_named, said, supplier_named, title
 from matchmaking.matching.criteria import NAMES, Criterion, Side
 from matchmaking.matching.explain import Explanation, Reasons, explain
@@ -23,6 +13,16 @@ from matchmaking.matching.integers import FULL
 from matchmaking.matching.records import explanation_record
 from matchmaking.matching.score import Score, Scoring
 from matchmaking.matching.terms import percent, points
+from matchmaking.terminal import (
+    BAR,
+    GAP,
+    bar,
+    padded,
+    screen,
+    seen,
+    strong,
+    wrapped,
+)
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator, Sequence
 
 from matchmaking.matching.cli.summing import figure_lines
-from matchmaking.matching.cli.tables import Column, screen, strong, table
 from matchmaking.matching.cli.words import criteria, said, title, unknown
 from matchmaking.matching.criteria import Side
 from matchmaking.matching.documents import BadFileError
@@ -18,6 +17,7 @@ from matchmaking.matching.recommend import Recommendations, recommend
 from matchmaking.matching.records import recommendations_record
 from matchmaking.matching.score import Score, Scoring
 from matchmaking.matching.terms import points, quantity
+from matchmaking.terminal import Column, screen, strong, table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 

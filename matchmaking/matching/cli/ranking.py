@@ -5,13 +5,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from matchmaking.matching.cli.tables import Column, screen, strong, table
 from matchmaking.matching.cli.words import said, title
 from matchmaking.matching.criteria import Side
 from matchmaking.matching.gates import NAMES, Gate
 from matchmaking.matching.records import scoring_record
 from matchmaking.matching.score import Score, Scoring
 from matchmaking.matching.terms import points
+from matchmaking.terminal import Column, screen, strong, table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 

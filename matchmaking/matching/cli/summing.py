@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from matchmaking.matching.cli.tables import Column, screen, strong, table
 from matchmaking.matching.criteria import Side
 from matchmaking.matching.metrics import Coverage, Figures
 from matchmaking.matching.terms import percent, points
+from matchmaking.terminal import Column, screen, strong, table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 

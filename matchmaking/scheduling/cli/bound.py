@@ -5,11 +5,11 @@ import time
 from argparse import Namespace
 
 from matchmaking.scheduling.arrays import event_of
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.exact import covers, lower_bound
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import utility_bound
-from matchmaking.terminal import table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -45,7 +45,7 @@ def run(given: Namespace) -> int:
             ]
         )
     if not given.json:
-        print(table([Sentence(head).text(given.language) for head in HEADS], rows))
+        print(shown(HEADS, rows, given.language))
     return code
 
 

@@ -4,9 +4,9 @@ import json
 from argparse import Namespace
 
 from matchmaking.scheduling.checker import check, recount
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule_file import parse_schedule
-from matchmaking.terminal import table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -39,5 +39,5 @@ def run(given: Namespace) -> int:
             totals.breaks,
             sum(totals.day_counts),
         ]
-        print(table([Sentence(head).text(given.language) for head in heads], [values]))
+        print(shown(heads, [values], given.language))
     return UNSOUND if found else SOUND

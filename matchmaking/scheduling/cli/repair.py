@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from matchmaking.scheduling.checker import check
 from matchmaking.scheduling.cli.happenings import disruptions, named_slot
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load, text_of
@@ -16,7 +17,6 @@ from matchmaking.scheduling.repair.repair import EFFORT
 from matchmaking.scheduling.schedule import Schedule
 from matchmaking.scheduling.schedule_file import parse_schedule, record_of
 from matchmaking.scheduling.validation import faults
-from matchmaking.terminal import table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -106,7 +106,7 @@ def _show(given: Namespace, mended: Repair) -> None:
     )
     print(lost.text(given.language), end="\n\n")
     rows = [_row(number, each) for number, each in enumerate(mended.alternatives, 1)]
-    print(table([Sentence(head).text(given.language) for head in HEADS], rows))
+    print(shown(HEADS, rows, given.language))
     for number, each in enumerate(mended.alternatives, 1):
         title = Sentence(_("Way %(number)s changes:"), {"number": number})
         print(f"\n{title.text(given.language)}")

@@ -6,6 +6,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from matchmaking.progress import Progress
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.exact import NotCoveredError
 from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem
@@ -13,7 +15,6 @@ from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.scheduling.schedule_file import record_of
 from matchmaking.scheduling.solve import Search, solve
-from matchmaking.terminal import Progress, table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -63,7 +64,7 @@ def run(given: Namespace) -> int:
             code = UNSOLVED
             _say_why(problem, schedule, given)
     if not given.json:
-        print(table([Sentence(head).text(given.language) for head in HEADS], rows))
+        print(shown(HEADS, rows, given.language))
     return code
 
 

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from matchmaking.scheduling.arrays import Event, event_of
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import what_if
 from matchmaking.scheduling.selection.fairness import Fairness, fairness_curve
 from matchmaking.scheduling.selection.what_if import Guarantee, Outcome
-from matchmaking.terminal import table
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -107,12 +107,13 @@ ANSWERS: dict[str, Callable[[Event, Any], Sequence[Answer]]] = {
 
 
 def _show(name: str, found: Sequence[Answer], language: str) -> None:
-    heads = [Sentence(head).text(language) for head in HEADS[name]]
     print(Sentence(TITLES[name]).text(language))
     if not found:
         print(Sentence(_("Nobody's would add anything.")).text(language), end="\n\n")
         return
-    print(table(heads, [_row(name, each) for each in found]), end="\n\n")
+    print(
+        shown(HEADS[name], [_row(name, each) for each in found], language), end="\n\n"
+    )
 
 
 def _row(name: str, each: Answer) -> list[object]:

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from pathlib import Path
 from statistics import median
 
+from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.generate import SIZES, generate
 from matchmaking.scheduling.jit import COMPILED
 from matchmaking.scheduling.solve import Search, solve
-from matchmaking.terminal import table
 from tests.bench.scheduling import instances, planning, sizes
 
 PARTS = ("instances", "sizes", "planning")
@@ -26,40 +26,41 @@ def main() -> int:
     )
     parser.add_argument("--events", default="city,expo,national", help="sizes to run")
     given = parser.parse_args()
-    parts = given.parts.split(",")
     KEPT.mkdir(parents=True, exist_ok=True)
     print("compiled kernels" if COMPILED else "plain Python kernels", end="; ")
     solve(generate(SIZES["county"]), Search(effort=10))  # the first call compiles
     print("processor seconds throughout")
     record: dict[str, object] = {"compiled": COMPILED}
     wrong = 0
+    parts = given.parts.split(",")
     if "instances" in parts:
         rows = _instances()
         wrong = sum(map(instances.is_wrong, rows))
         record["instances"] = [asdict(each) for each in rows]
     if "sizes" in parts:
-        wanted = given.events.split(",")
-        found = [sizes.measured(run, KEPT) for run in sizes.RUNS if run[0] in wanted]
-        _show(
-            "Generated events, medians of three seeds",
-            sizes.HEADS,
-            [each.cells for each in found],
-        )
-        record["sizes"] = [asdict(each) for each in found]
+        record["sizes"] = _sizes(given.events.split(","))
     if "planning" in parts:
-        answers = planning.questions()
-        _show("What-ifs at 300 × 300", planning.QUESTION_HEADS, answers)
-        mended = [row for tables in (120, 60) for row in planning.repairs(tables)]
-        _show(
-            "Repair at 300 × 300 with 5 % absent from slot 9",
-            planning.REPAIR_HEADS,
-            mended,
-        )
-        record |= {"what-ifs": answers, "repairs": mended}
+        record |= _planning()
     path = KEPT / f"scheduling-{time.strftime('%Y%m%d-%H%M%S')}.json"
     path.write_text(json.dumps(record, indent=1))
     print(f"Kept in {path}")
     return int(wrong > 0)
+
+
+def _sizes(wanted: Sequence[str]) -> list[dict[str, object]]:
+    found = [sizes.measured(run, KEPT) for run in sizes.RUNS if run[0] in wanted]
+    title = "Generated events, medians of three seeds"
+    _show(title, sizes.HEADS, [each.cells for each in found])
+    return [asdict(each) for each in found]
+
+
+def _planning() -> dict[str, object]:
+    answers = planning.questions()
+    _show("What-ifs at 300 × 300", planning.QUESTION_HEADS, answers)
+    mended = [row for tables in (120, 60) for row in planning.repairs(tables)]
+    title = "Repair at 300 × 300 with 5 % absent from slot 9"
+    _show(title, planning.REPAIR_HEADS, mended)
+    return {"what-ifs": answers, "repairs": mended}
 
 
 def _instances() -> list[instances.Row]:
@@ -92,7 +93,7 @@ def _instances() -> list[instances.Row]:
 
 
 def _show(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    print(f"\n{title}\n{table(heads, rows)}", flush=True)
+    print(f"\n{title}\n{shown(heads, rows, 'en')}", flush=True)
 
 
 if __name__ == "__main__":

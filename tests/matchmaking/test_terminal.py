@@ -2,8 +2,8 @@ import sys
 
 import pytest
 
-from matchmaking.matching.cli import tables
-from matchmaking.matching.cli.tables import (
+from matchmaking import terminal as tables
+from matchmaking.terminal import (
     Column,
     bar,
     cut,
