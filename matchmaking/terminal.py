@@ -116,3 +116,8 @@ def strong(text: str) -> str:
 def screen() -> int:
     """Return the columns of the terminal; a file or a pipe has as many as needed."""
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 10_000
+
+
+def spoken() -> str:
+    """Return the language that the terminal is set to, of those the tools speak."""
+    return "zh-hans" if os.environ.get("LANG", "").startswith("zh") else "en"

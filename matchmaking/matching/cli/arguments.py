@@ -1,9 +1,9 @@
 """What may be said on the command line."""
 
 import argparse
-import os
 
 from matchmaking.matching.weighting import LATEST, versions
+from matchmaking.terminal import spoken
 
 LANGUAGES = ("en", "zh-hans")
 
@@ -63,7 +63,7 @@ def command(
 ) -> argparse.ArgumentParser:
     found = commands.add_parser(name, help=text, description=text)
     found.add_argument(
-        "--language", choices=LANGUAGES, default=language(), help="of the output"
+        "--language", choices=LANGUAGES, default=spoken(), help="of the output"
     )
     return found
 
@@ -86,11 +86,6 @@ def reader(
         help=f"{', '.join(versions())}, or a .json file of your own",
     )
     return found
-
-
-def language() -> str:
-    """Return the language of the terminal."""
-    return "zh-hans" if os.environ.get("LANG", "").startswith("zh") else "en"
 
 
 def positive(text: str) -> int:

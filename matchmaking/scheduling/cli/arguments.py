@@ -1,8 +1,9 @@
 """What may be said on the command line."""
 
 import argparse
-import os
 from pathlib import Path
+
+from matchmaking.terminal import spoken
 
 LANGUAGES = ("en", "zh-hans")
 
@@ -34,14 +35,9 @@ def _command(
     command = commands.add_parser(name, help=text, description=text)
     command.set_defaults(module=module)
     command.add_argument(
-        "--language", choices=LANGUAGES, default=_language(), help="of the output"
+        "--language", choices=LANGUAGES, default=spoken(), help="of the output"
     )
     return command
-
-
-def _language() -> str:
-    """Return the language of the terminal."""
-    return "zh-hans" if os.environ.get("LANG", "").startswith("zh") else "en"
 
 
 def _positive(text: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from matchmaking.matching.cli import main
-from matchmaking.matching.cli.arguments import language
+from matchmaking.terminal import spoken
 from tests.matchmaking.matching.building import EXAMPLE
 from tests.matchmaking.matching.cli.running import Printed, run
 
@@ -100,9 +100,9 @@ def test_a_command_that_makes_no_sense_ends_with_two(
 
 def test_the_language_is_that_of_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    assert language() == "zh-hans"
+    assert spoken() == "zh-hans"
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
-    assert language() == "en"
+    assert spoken() == "en"
 
 
 def raising(error: BaseException) -> Any:
