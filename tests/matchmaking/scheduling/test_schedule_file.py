@@ -1,0 +1,86 @@
+import json
+from typing import Any
+
+import jsonschema
+import pytest
+
+from matchmaking.scheduling.faults import FaultyInputError
+from matchmaking.scheduling.problem import Problem
+from matchmaking.scheduling.schedule import Meeting, Schedule, Status
+from matchmaking.scheduling.schedule_file import parse_schedule, record_of
+from matchmaking.wording import Sentence
+from tests.matchmaking.scheduling.cli.test_commands import SCHEMA
+from tests.matchmaking.scheduling.events import agenda, small, unmet
+
+
+def written(schedule: Schedule, *, positional: bool = False) -> dict[str, Any]:
+    record = record_of(small(), schedule, seconds=0.1234, positional=positional)
+    jsonschema.validate(record, SCHEMA)
+    return record
+
+
+def read(data: object, problem: Problem | None = None) -> Schedule:
+    return parse_schedule(problem or small(), json.dumps(data))
+
+
+def faults_of(data: object) -> list[str]:
+    with pytest.raises(FaultyInputError) as raised:
+        read(data)
+    return [str(fault) for fault in raised.value.faults]
+
+
+def test_a_schedule_is_written_and_read_back() -> None:
+    partly = agenda(meetings=agenda().meetings[:3], unmet=unmet("s2b1"), utility=24)
+
+    assert read(written(agenda())) == agenda()
+    assert read(written(partly)) == partly
+    assert written(agenda())["seconds"] == 0.123
+
+
+def test_a_percent_sign_in_a_reason_survives() -> None:
+    record = written(agenda(meetings=(), unmet=unmet("s1b1")))
+    record["schedule"]["unmet"][0]["why"] = "100 % full"
+
+    assert str(read(record).unmet[0].why) == "100 % full"
+
+
+def test_positions_take_the_next_open_table() -> None:
+    record = written(agenda(), positional=True)
+
+    assert record["schedule"] == [1, 2, 2, 1]
+    assert read(record).meetings == (
+        Meeting("s1b1", "t1", "T1", (0, 0)),
+        Meeting("s1b2", "t2", "T1", (0, 0)),
+        Meeting("s2b1", "t2", "T2", (0, 0)),
+        Meeting("s2b2", "t1", "T2", (0, 0)),
+    )
+    crowded = read({**record, "schedule": [1, 1, 1, 0]}).meetings
+    assert [each.table for each in crowded] == ["T1", "T2", None]
+
+
+def test_without_a_schedule_the_conflict_is_told() -> None:
+    infeasible = Schedule(Status.INFEASIBLE, conflict=(Sentence("too few tables"),))
+
+    record = written(infeasible)
+
+    assert (record["schedule"], record["conflict"]) == (None, ["too few tables"])
+    assert read(record).status is Status.INFEASIBLE
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        ({"status": "perfect"}, "status: must be optimal, feasible, infeasible or unknown."),
+        ({"breaks": "few"}, "breaks: must be a whole number."),
+        ({"schedule": "none"}, "schedule: must be a list or a record."),
+        ({"schedule": [1, 2]}, "schedule: 4 entries are expected, 2 were found."),
+        ({"schedule": [1, 2, 2, 9]}, "schedule[3]: 9 is not between 0 and 4."),
+        ({"schedule": [1, 2, 2, "x"]}, "schedule: must be a whole number."),
+        ({"schedule": {"meetings": [{}]}}, "schedule.meetings[0].request: is missing."),
+        ({"schedule": {"unmet": [{"request": "r", "reason": "x", "why": ""}]}}, "schedule.unmet[0].reason: there is no such reason."),
+    ],
+)  # fmt: skip
+def test_what_has_not_the_form_of_a_schedule_is_named(
+    data: object, sentence: str
+) -> None:
+    assert sentence in faults_of(data)
