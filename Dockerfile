@@ -17,17 +17,23 @@ RUN set -a && . ./.env.example && set +a \
  && /opt/venv/bin/python manage.py compile_catalogs \
  && /opt/venv/bin/python manage.py collectstatic --noinput \
  && /opt/venv/bin/python -m compileall -q config core shop matchmaking cms
+# The scheduler's kernels are compiled once, for any processor of this kind.
+ENV NUMBA_CACHE_DIR=/opt/kernels NUMBA_CPU_NAME=generic
+RUN /opt/venv/bin/python -m matchmaking.scheduling solve docs/examples/fair.json --effort 10
 
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin shanhai \
  && install -d -o shanhai -g shanhai /var/lib/shanhai /var/lib/shanhai/media /var/lib/shanhai/private
 COPY --from=build /opt/venv /opt/venv
+COPY --from=build /opt/kernels /opt/kernels
 COPY --from=build /srv/shanhai /srv/shanhai
 WORKDIR /srv/shanhai
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    NUMBA_CACHE_DIR=/opt/kernels \
+    NUMBA_CPU_NAME=generic \
     DJANGO_SETTINGS_MODULE=config.settings.prod \
     VAR_DIR=/var/lib/shanhai
 USER shanhai
