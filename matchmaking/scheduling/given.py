@@ -9,9 +9,11 @@ from matchmaking.scheduling.agenda.pipeline import Agenda
 from matchmaking.scheduling.agenda.publish import schedule_of
 from matchmaking.scheduling.agenda.rows import Rows
 from matchmaking.scheduling.agenda.start import good_start
-from matchmaking.scheduling.arrays import Event, Ints
+from matchmaking.scheduling.arrays import Event, Ints, event_of
+from matchmaking.scheduling.components import components
 from matchmaking.scheduling.exact import Effort, Outcome, solve_classic
-from matchmaking.scheduling.schedule import Schedule
+from matchmaking.scheduling.problem import Problem
+from matchmaking.scheduling.schedule import Schedule, Status
 
 START = 1000  # proposals per meeting for the timetable the exact search starts from, at most
 
@@ -22,15 +24,43 @@ def solve_given(event: Event, work: Effort, fairness: int | None = None) -> Sche
     Raises:
         NotCoveredError: the exact solver does not model the problem.
     """
+    problem = event.problem
+    # A difference between participants of different parts is allowed only so far, so fairness ties the parts together.
+    parts = (problem,) if fairness is not None else components(problem)
+    if len(parts) == 1:
+        return _schedule(event, _outcome(event, work, fairness), work)
+    outcomes = [_outcome(event_of(each), work, None) for each in parts]
+    return _schedule(event, _joined(problem, parts, outcomes), work)
 
+
+def _outcome(event: Event, work: Effort, fairness: int | None) -> Outcome:
     def start() -> Sequence[int | None] | None:
         column = good_start(event, min(work.effort, START), work.seed)
         return None if column is None else event.slot_of[column].tolist()
 
-    outcome = solve_classic(
-        event.problem, fairness=fairness, incumbent=start, work=work
+    return solve_classic(event.problem, fairness=fairness, incumbent=start, work=work)
+
+
+def _joined(
+    problem: Problem, parts: Sequence[Problem], outcomes: Sequence[Outcome]
+) -> Outcome:
+    """Return the outcome of all independent parts together; the first that has no schedule speaks for all."""
+    for status in (Status.INFEASIBLE, Status.UNKNOWN):
+        for each in outcomes:
+            if each.status is status:
+                return each
+    slots = {
+        request.id: slot
+        for part, each in zip(parts, outcomes, strict=True)
+        for request, slot in zip(part.requests, each.slots or (), strict=True)
+    }
+    proven = all(each.status is Status.OPTIMAL for each in outcomes)
+    return Outcome(
+        Status.OPTIMAL if proven else Status.FEASIBLE,
+        tuple(slots[request.id] for request in problem.requests),
+        sum(each.breaks or 0 for each in outcomes),
+        sum(each.break_bound for each in outcomes),
     )
-    return _schedule(event, outcome, work)
 
 
 def _schedule(event: Event, outcome: Outcome, work: Effort) -> Schedule:

@@ -16,10 +16,10 @@ from matchmaking.scheduling.solve import Search, solve
 
 # Name, effort, seed of the event; what is asked of it: seconds and breaks.
 RUNS = (
-    ("city", 8_000, 1, (5, 150)),
-    ("city", 60_000, 1, (20, 140)),
-    ("expo", 4_000, 1, (5, 190)),
-    ("national", 900, 7, (45, 11_500)),
+    ("city", 16_000, 1, (5, 150)),
+    ("city", 100_000, 1, (20, 140)),
+    ("expo", 8_000, 1, (5, 190)),
+    ("national", 1_000, 7, (45, 11_500)),
 )
 HEADS = (
     "event",
