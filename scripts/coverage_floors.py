@@ -13,6 +13,10 @@ FLOORS = {
         "*/actions.py,*/actions/*,*/queries.py,*/queries/*,*/matching/*,*/scheduling/*",
         98,
     ),
+    "matching and the checker of schedules": (
+        "*/matching/*,*/scheduling/checker/*",
+        100,
+    ),
 }
 
 
