@@ -1,5 +1,6 @@
 """Generated events: from file to checked schedule in a process of its own, so that its memory can be told."""
 
+import gc
 import json
 import resource
 import subprocess
@@ -117,4 +118,5 @@ def measured(run: tuple[str, int, int, tuple[float, int]], folder: Path) -> Row:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as the command line does
     print(json.dumps(one(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))
