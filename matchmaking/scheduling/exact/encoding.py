@@ -84,16 +84,18 @@ class Encoding(Formula):
 
     def _order(self, begun: list[list[Literal]], busy: list[Literal]) -> None:
         """Tie the j-th meetings to the busy slots."""
-        total = len(begun[0]) - 1
-        for slot in range(self.classic.slots):
-            now, before = begun[slot], begun[slot - 1]
+        total, clause = len(begun[0]) - 1, self.clause
+        not_begun = [[no(each) for each in row] for row in begun]
+        for slot, on in enumerate(busy):
+            off, now, before = no(on), begun[slot], begun[slot - 1]
+            not_now, not_before = not_begun[slot], not_begun[slot - 1]
             for j in range(1, total + 1):
                 if j > 1:
-                    self.clause(no(now[j]), before[j - 1])
-                self.clause(no(before[j]), now[j])
-                self.clause(no(busy[slot]), no(before[j - 1]), now[j])
-                self.clause(busy[slot], no(now[j]), before[j])
-            self.clause(no(busy[slot]), no(before[total]))
+                    clause(not_now[j], before[j - 1])
+                clause(not_before[j], now[j])
+                clause(off, not_before[j - 1], now[j])
+                clause(on, not_now[j], before[j])
+            clause(off, not_before[total])
 
     def _borders(self, begun: list[list[Literal]], agenda: tuple[int, ...]) -> None:
         """At the beginning of a session or day, as many meetings have begun as were put before it."""

@@ -107,13 +107,14 @@ class Formula:
         outputs: list[Literal] = [
             self.new() for _ in range(min(len(left) + len(right), most))
         ]
+        not_left = [no(each) for each in left]
+        not_right = [no(each) for each in right]
         for i in range(len(left) + 1):
+            few = not_left[i - 1 : i] if i else []
             for j in range(len(right) + 1):
                 if i + j:
-                    reached = [outputs[min(i + j, len(outputs)) - 1]]
-                    reached += [no(left[i - 1])] if i else []
-                    reached += [no(right[j - 1])] if j else []
-                    self.clause(*reached)
+                    more = not_right[j - 1 : j] if j else []
+                    self.clause(outputs[min(i + j, len(outputs)) - 1], *few, *more)
         return outputs
 
 
