@@ -15,7 +15,7 @@ from matchmaking.scheduling.exact import Effort, Outcome, solve_classic
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Schedule, Status
 
-START = 1000  # proposals per meeting for the timetable the exact search starts from, at most
+START = 100  # proposals per meeting for the timetable the exact search starts from: more cost more than they save
 
 
 def solve_given(event: Event, work: Effort, fairness: int | None = None) -> Schedule:
