@@ -11,6 +11,7 @@ MOST_ROWS = 500
 REASONS = {
     Reason.NO_COMMON_SLOT: _("never there at the same time"),
     Reason.PARTICIPANT_FULL: _("a participant is full"),
+    Reason.NEVER_FREE_TOGETHER: _("never free at the same time"),
     Reason.TABLES_FULL: _("all tables are taken"),
     Reason.RULES: _("rules leave no slot"),
     Reason.NOT_PLACED: _("others would have to move"),

@@ -152,6 +152,19 @@ def test_a_report_is_written(
     assert (tmp_path / "report.html").read_text("utf-8").startswith("<!doctype html>")
 
 
+def test_a_report_has_its_reasons_in_the_language_of_its_reader(
+    run: Run, fair: Path, solved: Path, tmp_path: Path
+) -> None:
+    page = tmp_path / "report.html"
+
+    run("report", fair, solved, "--output", page, "--language", "zh-hans")
+
+    html = page.read_text("utf-8")
+    told = [each["why"] for each in json.loads(solved.read_text())["schedule"]["unmet"]]
+    assert told
+    assert [each for each in told if each in html] == []
+
+
 @pytest.mark.parametrize("command", ["solve", "bound", "what-if", "explain"])
 def test_every_command_speaks_chinese(run: Run, fair: Path, command: str) -> None:
     _code, output, _errors = run(command, fair, "--language", "zh-hans")

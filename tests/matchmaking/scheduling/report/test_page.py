@@ -8,7 +8,8 @@ import pytest
 from matchmaking.scheduling.generate import Size, generate
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.report import page
-from matchmaking.scheduling.schedule import Schedule
+from matchmaking.scheduling.report.unmet import REASONS
+from matchmaking.scheduling.schedule import Reason, Schedule
 from matchmaking.scheduling.solve import Search, solve
 from tests.matchmaking.scheduling.events import agenda, small, unmet
 
@@ -77,6 +78,10 @@ def test_unmet_requests_stand_with_reason_and_fix(language: str, words: str) -> 
     assert words in html
     assert all(each.why.text(language) in html for each in schedule.unmet)
     assert all(each.fix.text(language) in html for each in schedule.unmet if each.fix)
+
+
+def test_every_reason_has_its_words() -> None:
+    assert set(REASONS) == set(Reason)
 
 
 def test_a_name_is_never_read_as_html() -> None:
