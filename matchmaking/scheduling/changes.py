@@ -146,7 +146,9 @@ def _applied_to_requests(
             ]
             return replace(problem, precedences=tuple(kept))
         case Withdraw(request):
-            return without_request(problem, request)
+            return problem.with_requests(
+                each for each in problem.requests if each.id != request
+            )
 
 
 def _with_representative(problem: Problem, name: str) -> Problem:
@@ -190,20 +192,6 @@ def _with_participant(problem: Problem, person: Participant) -> Problem:
 def _with_request(problem: Problem, request: Request) -> Problem:
     requests = [request if each.id == request.id else each for each in problem.requests]
     return replace(problem, requests=tuple(requests))
-
-
-def without_request(problem: Problem, name: str) -> Problem:
-    """Return the problem without a request, its precedences and its lock."""
-    return replace(
-        problem,
-        requests=tuple(each for each in problem.requests if each.id != name),
-        precedences=tuple(
-            each
-            for each in problem.precedences
-            if name not in {each.earlier, each.later}
-        ),
-        locks=tuple(each for each in problem.locks if each.request != name),
-    )
 
 
 def _new(problem: Problem) -> str:

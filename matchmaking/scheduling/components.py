@@ -64,13 +64,9 @@ def _most_at_once(requests: list[Request]) -> int:
 
 
 def _alone(problem: Problem, part: list[Request]) -> Problem:
-    names = {each.id for each in part}
     people = {name for each in part for name in each.participants}
     return replace(
-        problem,
+        problem.with_requests(part),
         participants=tuple(p for p in problem.participants if p.id in people),
         tables=tuple(t for t in problem.tables if t.host is None or t.host in people),
-        requests=tuple(part),
-        precedences=tuple(e for e in problem.precedences if e.earlier in names),
-        locks=tuple(each for each in problem.locks if each.request in names),
     )

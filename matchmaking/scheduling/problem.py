@@ -5,8 +5,8 @@ forbidden and fixed slots, precedences, breaks.  Everything is known by its id; 
 and no result depends on the wording of an id.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
@@ -159,3 +159,16 @@ class Problem:
     def hosts(self) -> frozenset[str]:
         """Return the participants that have tables of their own."""
         return frozenset(each.host for each in self.tables if each.host is not None)
+
+    def with_requests(self, requests: Iterable[Request]) -> "Problem":
+        """Return the problem with only these requests, and the precedences and locks between them."""
+        kept = tuple(requests)
+        ids = {each.id for each in kept}
+        return replace(
+            self,
+            requests=kept,
+            precedences=tuple(
+                each for each in self.precedences if {each.earlier, each.later} <= ids
+            ),
+            locks=tuple(each for each in self.locks if each.request in ids),
+        )

@@ -11,13 +11,15 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from matchmaking.scheduling.arrays import OWN_TABLE, Event, Ints
+from matchmaking.scheduling.exact.solver import watched
 from matchmaking.scheduling.schedule import Status
 from matchmaking.scheduling.selection.demand import forced_flags
 
 MOST_CELLS = 20_000  # requests × slots
 LIMIT = 0.005  # deterministic seconds a unit of effort
 
-Cells = dict[int, dict[int, cp_model.IntVar]]  # request -> column -> is it held there
+Row = dict[int, cp_model.IntVar]  # column -> is the request held there
+Cells = dict[int, Row]
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ def best_placing(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = seed
     solver.parameters.max_deterministic_time = effort * LIMIT
-    found = solver.solve(model, _Stop(stop))
+    solver.parameters.catch_sigint_signal = False
+    with watched(solver, stop):
+        found = solver.solve(model)
     if found == cp_model.INFEASIBLE:
         return Placing(Status.INFEASIBLE)
     bound = int(solver.best_objective_bound + 1e-6)
@@ -71,18 +75,6 @@ def best_placing(
                 placed[k] = at
     status = Status.OPTIMAL if found == cp_model.OPTIMAL else Status.FEASIBLE
     return Placing(status, placed, round(solver.objective_value), bound)
-
-
-class _Stop(cp_model.CpSolverSolutionCallback):
-    """Ends the search at a new solution once it is told to stop."""
-
-    def __init__(self, stop: Callable[[], bool]) -> None:
-        super().__init__()
-        self.stop = stop
-
-    def on_solution_callback(self) -> None:
-        if self.stop():
-            self.stop_search()
 
 
 def _cells(event: Event, model: cp_model.CpModel) -> Cells:
@@ -100,13 +92,16 @@ def _cells(event: Event, model: cp_model.CpModel) -> Cells:
 
 
 def _limit_people(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
-    for person in range(event.participants):
-        own = [k for k in cells if person in event.members(k)]
-        held = [v for k in own for v in cells[k].values()]
-        if len(own) > event.maximum[person]:
+    own: dict[int, list[Row]] = {}
+    for k, row in cells.items():
+        for person in event.members(k):
+            own.setdefault(person, []).append(row)
+    for person, rows in own.items():
+        if len(rows) > event.maximum[person]:
+            held = [v for row in rows for v in row.values()]
             model.add(sum(held) <= int(event.maximum[person]))
         for column in event.columns.tolist():
-            at = [cells[k][column] for k in own if column in cells[k]]
+            at = [row[column] for row in rows if column in row]
             if len(at) > event.places[person, column]:
                 model.add(sum(at) <= int(event.places[person, column]))
 

@@ -37,13 +37,9 @@ class Search:
     """How to search. The same seed and effort give the same schedule on every machine, however many threads there are."""
 
     seed: int = 1
-    effort: int = (
-        EFFORT  # proposals per meeting, and what the exact solver may do in proportion
-    )
+    effort: int | None = None  # proposals per meeting; in proportion, the exact search
     threads: int = 1
-    stop: Callable[[], bool] = (
-        never  # asked now and then; what is returned then is the best so far
-    )
+    stop: Callable[[], bool] = never  # what is returned then is the best so far
     tell: Callable[[float, str], None] = untold  # (share done, what has been reached)
 
 
@@ -105,15 +101,8 @@ def _oversubscribed(
 def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedule:
     """Return a schedule around a timetable of the meetings that must be held, or the proof that there is none."""
     problem = event.problem
-    forced = [problem.requests[k] for k in np.flatnonzero(forced_flags(event))]
-    names = {each.id for each in forced}
-    alone = replace(
-        problem,
-        requests=tuple(replace(each, required=True) for each in forced),
-        precedences=tuple(
-            each for each in problem.precedences if {each.earlier, each.later} <= names
-        ),
-    )
+    forced = (problem.requests[k] for k in np.flatnonzero(forced_flags(event)))
+    alone = problem.with_requests(replace(each, required=True) for each in forced)
     if not covers(alone):
         return schedule
     timetable = solve_given(event_of(alone), _exactly(search))
@@ -141,9 +130,12 @@ def _exactly_placed(event: Event, schedule: Schedule, search: Search) -> Schedul
     found = best_placing(event, hint, effort=effort, seed=search.seed, stop=search.stop)
     if found.status is Status.INFEASIBLE:
         return replace(schedule, status=Status.INFEASIBLE, conflict=(NOT_ALL,))
-    bound = min(schedule.utility_bound, found.bound or schedule.utility_bound)
+    bound = schedule.utility_bound
+    if found.bound is not None:
+        bound = min(bound, found.bound)
+    unknown = schedule.status is Status.UNKNOWN
     better = schedule
-    if len(found.column) and found.utility > schedule.utility:
+    if len(found.column) and (unknown or found.utility > schedule.utility):
         better = _placed(event, found, search)
     status = better.status
     if better.utility == bound and better.breaks == 0 and status is Status.FEASIBLE:
@@ -157,7 +149,7 @@ def _placed(event: Event, found: Placing, search: Search) -> Schedule:
     free = _oversubscribed(
         event, search, Selection(held, found.utility, found.bound or 0)
     )
-    if free.utility >= found.utility:
+    if free.status is not Status.UNKNOWN and free.utility >= found.utility:
         return free
     problem = event.problem
     slots = event.slot_of[found.column]

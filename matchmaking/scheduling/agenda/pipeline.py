@@ -67,8 +67,11 @@ def solve_event(
     """
     event = event or event_of(problem)
     work = work or Work(EFFORT)
-    bound = utility_bound(event)
-    selection = selection or select(event, promises(event))
+    bonuses = promises(event)
+    given = selection
+    selection = given or select(event, bonuses)
+    # Without bonuses the selection's own bound is that of the event.
+    bound = utility_bound(event) if given or bonuses else selection.bound
     forced = np.flatnonzero(forced_flags(event))
     chosen = within_maximum(event, selection.chosen)
     draft = placed(event, chosen, forced, work)

@@ -50,7 +50,7 @@ def run(
             solver.stop_search()
 
     solver.best_bound_callback = heard
-    with _watched(solver, stop):
+    with watched(solver, stop):
         status = solver.solve(encoding.model)
     found = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
     return Run(
@@ -65,6 +65,7 @@ def _solver(limit: float, seed: int) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
     parameters = solver.parameters
     parameters.num_workers = 1
+    parameters.catch_sigint_signal = False  # who asks to stop does so by `stop`
     parameters.random_seed = APART * seed
     parameters.max_deterministic_time = limit
     parameters.linearization_level = 0
@@ -88,7 +89,7 @@ def _slots(encoding: Formula, solver: cp_model.CpSolver) -> tuple[int, ...]:
 
 
 @contextmanager
-def _watched(solver: cp_model.CpSolver, stop: Stop | None) -> Iterator[None]:
+def watched(solver: cp_model.CpSolver, stop: Stop | None) -> Iterator[None]:
     """Look at `stop` beside the search, which calls back only when its bound moves."""
     if stop is None:
         yield

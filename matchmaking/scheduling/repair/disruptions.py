@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from matchmaking.scheduling.changes import without_request
 from matchmaking.scheduling.problem import Lock, Participant, Problem, Request
 
 
@@ -65,8 +64,10 @@ def disrupted(
         if isinstance(each, Added):
             problem = _with_new(problem, each)
         elif isinstance(each, Cancelled):
-            number = problem.request_index[each.request]
-            problem = without_request(problem, problem.requests[number].id)
+            called_off = problem.requests[problem.request_index[each.request]]
+            problem = problem.with_requests(
+                request for request in problem.requests if request is not called_off
+            )
     after = _closed(_away(problem, happened, now), happened, now)
     return _without(after, _nowhere(after) - _nowhere(problem))
 
@@ -121,17 +122,11 @@ def _without(problem: Problem, gone: frozenset[str]) -> Problem:
     """Return the problem without participants, their requests and their tables."""
     if not gone:
         return problem
-    left = [each for each in problem.requests if gone.isdisjoint(each.participants)]
-    ids = {each.id for each in left}
+    left = (each for each in problem.requests if gone.isdisjoint(each.participants))
     return replace(
-        problem,
+        problem.with_requests(left),
         participants=tuple(p for p in problem.participants if p.id not in gone),
         tables=tuple(t for t in problem.tables if t.host not in gone),
-        requests=tuple(left),
-        precedences=tuple(
-            each for each in problem.precedences if {each.earlier, each.later} <= ids
-        ),
-        locks=tuple(each for each in problem.locks if each.request in ids),
     )
 
 

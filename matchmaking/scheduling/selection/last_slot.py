@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from matchmaking.scheduling.changes import NEW, without_request
+from matchmaking.scheduling.changes import NEW
 from matchmaking.scheduling.problem import Problem, Slot
 
 
@@ -40,12 +40,14 @@ def without_last_slot(problem: Problem) -> Problem | None:
     if len(problem.slots) == 1:
         return None
     last = problem.slots[-1].id
-    gone = [each.id for each in problem.requests if each.fixed == last]
-    gone += [each.request for each in problem.locks if each.slot == last]
-    for each in gone:
-        problem = without_request(problem, each)
+    locked = {each.request for each in problem.locks if each.slot == last}
+    left = problem.with_requests(
+        each
+        for each in problem.requests
+        if each.fixed != last and each.id not in locked
+    )
     return replace(
-        problem,
+        left,
         slots=problem.slots[:-1],
         participants=tuple(
             replace(each, forbidden=each.forbidden - {last})

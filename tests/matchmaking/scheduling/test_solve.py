@@ -220,3 +220,18 @@ def _solved(path: Path, environment: dict[str, str], options: list[str]) -> str:
     record = json.loads(done.stdout)
     del record["seconds"]
     return json.dumps(record)
+
+
+def test_meetings_that_are_worth_nothing_are_held_where_they_must_be() -> None:
+    for seed in range(80):
+        problem = drawn(seed)
+        worthless = tuple(
+            replace(each, utilities=(0,) * len(each.participants))
+            for each in problem.requests
+        )
+        problem = replace(problem, requests=worthless)
+        if faults(problem, doubles=True):
+            continue
+        status = solve(problem, QUICK).status
+        assert (status is Status.INFEASIBLE) == (best(problem) is None)
+        assert status is not Status.UNKNOWN
