@@ -98,9 +98,10 @@ def has_room_for(grid: Grid, kind: int, old: int, new: int, more: int) -> bool:
 
 
 @hot
-def turn(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> int:
-    """Let the meetings of a path change places; returns the row at the other end."""
-    first, start = row, old
+def exchange(
+    grid: Grid, row: int, old: int, new: int, path: Any, n: int
+) -> tuple[int, int]:
+    """Move each meeting of a path or cycle to its other column; returns the row at its end, and the column it left."""
     for i in range(n):
         k = path[i]
         other = grid.total[k] - row
@@ -112,9 +113,16 @@ def turn(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> int:
         grid.load[base + new] += 1
         row = other
         old, new = new, old
-    grid.cell[first * grid.width + start] = FREE
-    grid.cell[row * grid.width + new] = FREE
-    return row
+    return row, new
+
+
+@hot
+def turn(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> int:
+    """Let the meetings of a path change places; returns the row at the other end."""
+    end, left = exchange(grid, row, old, new, path, n)
+    grid.cell[row * grid.width + old] = FREE
+    grid.cell[end * grid.width + left] = FREE
+    return end
 
 
 @part

@@ -19,6 +19,7 @@ from matchmaking.scheduling.kernels.numbers import (
 )
 from matchmaking.scheduling.kernels.paths import (
     drift,
+    exchange,
     has_room,
     path_keeps_order,
     turn,
@@ -214,7 +215,7 @@ def turn_cycle(grid: Grid, rows: Rows, row: int, z: int) -> None:
         return
     pooled, virtual = drift(grid, rows.path, n)
     if has_room(grid, old, new, pooled, virtual):
-        turn_round(grid, row, old, new, rows.path, n)
+        exchange(grid, row, old, new, rows.path, n)
 
 
 @part
@@ -234,22 +235,6 @@ def walk_cycle(grid: Grid, row: int, old: int, new: int, path: Any) -> int:
         old, new = new, old
         k = grid.cell[at * grid.width + old]
     return 0
-
-
-@part
-def turn_round(grid: Grid, row: int, old: int, new: int, path: Any, n: int) -> None:
-    """Exchange the columns of a cycle."""
-    for i in range(n):
-        k = path[i]
-        other = grid.total[k] - row
-        grid.cell[row * grid.width + new] = k
-        grid.cell[other * grid.width + new] = k
-        grid.column[k] = new
-        base = grid.kind[k] * grid.width
-        grid.load[base + old] -= 1
-        grid.load[base + new] += 1
-        row = other
-        old, new = new, old
 
 
 @hot
