@@ -37,6 +37,11 @@ class Sentence:
         }
 
 
+def percent(part: int, whole: int) -> str:
+    """Return a share with two decimals, cut and not rounded: 99.999 is not 100."""
+    return f"{10_000 * part // whole / 100:.2f} %" if whole else "–"
+
+
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return the compiled catalogue of a language, or one that leaves texts as they are."""

@@ -5,6 +5,7 @@ order of the file.
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from matchmaking.scheduling.faults import FaultyInputError, fault
@@ -32,6 +33,10 @@ NUMBERS = (
     "effort",
     "version",
 )
+# What `solve` and `repair` print beside; `schedule` alone is needed.
+KNOWN = {
+    *NUMBERS, "instance", "status", "seconds", "conflict", "schedule", "way", "budget", "changes"
+}  # fmt: skip
 
 
 def record_of(
@@ -99,6 +104,7 @@ def parse_schedule(problem: Problem, source: str) -> Schedule:
     """
     data = parse_json(source)
     reading = Reading()
+    reading.faults += _strange(data)
     status = reading.field(
         "status", data.get("status", "feasible"), _status, Status.UNKNOWN
     )
@@ -125,6 +131,15 @@ def parse_schedule(problem: Problem, source: str) -> Schedule:
     if reading.faults:
         raise FaultyInputError(reading.faults)
     return Schedule(status, meetings, unmet, **figures)
+
+
+def _strange(data: dict[str, Any]) -> Iterator[Sentence]:
+    """Yield what shows that this is no schedule."""
+    for key in data:
+        if key not in KNOWN:
+            yield fault(key, _("%(place)s: there is no such field."))
+    if "schedule" not in data:
+        yield fault("schedule", _("%(place)s: is missing."))
 
 
 def _seated(

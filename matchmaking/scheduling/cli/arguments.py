@@ -1,6 +1,7 @@
 """What may be said on the command line."""
 
 import argparse
+import re
 from pathlib import Path
 
 from matchmaking.terminal import spoken
@@ -41,17 +42,31 @@ def _command(
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+    return _whole(text, least=1)
 
 
 def _natural(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError("must not be negative")
-    return number
+    return _whole(text, least=0)
+
+
+def _whole(text: str, *, least: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+        message = f"must be a whole number, at least {least}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]+)?", text):
+        raise argparse.ArgumentTypeError("must be a number of seconds, such as 2.5")
+    return float(text)
+
+
+def _late(text: str) -> tuple[str, str]:
+    who, equals, slot = text.rpartition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError("must be ID=SLOT, such as tea=14:10")
+    return who, slot
 
 
 def _problem(command: argparse.ArgumentParser, *, several: bool = False) -> None:
@@ -101,7 +116,7 @@ def _solve(commands: "Commands[argparse.ArgumentParser]") -> None:
     _effort(command)
     command.add_argument(
         "--time-limit",
-        type=float,
+        type=_seconds,
         metavar="S",
         help="stop after S seconds with the best schedule so far",
     )
@@ -176,13 +191,15 @@ def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
     _schedule(command)
     _json(command)
     _effort(command)
-    for name, holder, text in (
-        ("--absent", "ID", "they do not come any more"),
-        ("--late", "ID=SLOT", "they come in this slot"),
-        ("--closed", "TABLE", "these tables are closed from now on"),
-        ("--cancelled", "REQUEST", "these meetings are called off"),
+    for name, kind, holder, text in (
+        ("--absent", str, "ID", "they do not come any more"),
+        ("--late", _late, "ID=SLOT", "they come in this slot"),
+        ("--closed", str, "TABLE", "these tables are closed from now on"),
+        ("--cancelled", str, "REQUEST", "these meetings are called off"),
     ):
-        command.add_argument(name, nargs="+", default=[], metavar=holder, help=text)
+        command.add_argument(
+            name, nargs="+", type=kind, default=[], metavar=holder, help=text
+        )
     for name, number, holder, text in (
         ("--notice", 0, "MINUTES", "meetings that begin sooner stay"),
         ("--budget", 25, "N", "people told who lost no meeting, in the second way"),

@@ -1,11 +1,11 @@
 """`bound`: what no schedule can surpass, told without solving."""
 
-import json
 import time
 from argparse import Namespace
 
 from matchmaking.scheduling.arrays import event_of
 from matchmaking.scheduling.cli.shown import shown
+from matchmaking.scheduling.cli.solving import as_json, not_for_fairness
 from matchmaking.scheduling.exact import covers, lower_bound
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
@@ -34,7 +34,7 @@ def run(given: Namespace) -> int:
             "seconds": seconds,
         }
         if given.json:
-            print(json.dumps(told, ensure_ascii=False))
+            print(as_json(told))
         never = Sentence(_("infeasible")).text(given.language)
         rows.append(
             [
@@ -51,4 +51,8 @@ def run(given: Namespace) -> int:
 
 def _breaks(problem: Problem, fairness: int | None) -> int | None:
     """Return breaks that nobody can avoid; None: there is no schedule. Where meetings may be left out it is 0."""
-    return lower_bound(problem, fairness) if covers(problem) else 0
+    if covers(problem):
+        return lower_bound(problem, fairness)
+    if fairness is not None:
+        raise not_for_fairness()
+    return 0

@@ -21,12 +21,8 @@ def run(given: Namespace) -> int:
         each.text(given.language) for each in check(problem, schedule, given.fairness)
     ]
     if given.json:
-        print(
-            json.dumps(
-                {"instance": problem.name, "sound": not found, "faults": found},
-                ensure_ascii=False,
-            )
-        )
+        record = {"instance": problem.name, "sound": not found, "faults": found}
+        print(json.dumps(record, ensure_ascii=False))
     elif found:
         print("\n".join(found))
     else:

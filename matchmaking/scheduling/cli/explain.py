@@ -1,21 +1,24 @@
 """`explain`: why requests are not met and what would make room for them, or why there is no schedule at all."""
 
-import json
 from argparse import Namespace
 
 from matchmaking.scheduling.arrays import event_of
-from matchmaking.scheduling.checker import check
+from matchmaking.scheduling.cli.solving import (
+    as_json,
+    solved,
+    sound_schedule,
+    why_not,
+)
 from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.reasons import Explanation, explain, words
 from matchmaking.scheduling.schedule import Schedule, Status
-from matchmaking.scheduling.schedule_file import parse_schedule
-from matchmaking.scheduling.solve import Search, solve
+from matchmaking.scheduling.solve import Search
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
-EXPLAINED, INFEASIBLE = 0, 1
+EXPLAINED, UNSOLVED = 0, 1
 
 
 def run(given: Namespace) -> int:
@@ -25,9 +28,12 @@ def run(given: Namespace) -> int:
         template = _("%(place)s: there is no request “%(id)s”.")
         raise FaultyInputError([fault("--request", template, id=given.request)])
     schedule = _schedule(given, problem)
-    if schedule.status is Status.INFEASIBLE:
-        _show_conflict(given, problem, schedule)
-        return INFEASIBLE
+    if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
+        told = [each.text(given.language) for each in schedule.conflict]
+        record = {"instance": problem.name, "conflict": told}
+        why = why_not(problem, schedule, given.language)
+        print(as_json(record) if given.json else why)
+        return UNSOLVED
     wanted = None if given.request is None else [given.request]
     found = sorted(
         explain(event_of(problem), schedule.meetings, wanted),
@@ -35,9 +41,7 @@ def run(given: Namespace) -> int:
     )
     for each in found:
         if given.json:
-            print(
-                json.dumps(_record(problem, each, given.language), ensure_ascii=False)
-            )
+            print(as_json(_record(problem, each, given.language)))
         else:
             _show(given, problem, each)
     if not found and not given.json:
@@ -50,17 +54,10 @@ def run(given: Namespace) -> int:
 
 def _schedule(given: Namespace, problem: Problem) -> Schedule:
     """Return the schedule handed in, which must be sound, or one solved now."""
-    if given.schedule is None:
-        return solve(
-            problem,
-            Search(seed=given.seed, effort=given.effort),
-            fairness=given.fairness,
-        )
-    schedule = parse_schedule(problem, given.schedule.read_text(errors="replace"))
-    found = check(problem, schedule)
-    if found:
-        raise FaultyInputError(found)
-    return schedule
+    if given.schedule is not None:
+        return sound_schedule(given, problem)
+    search = Search(seed=given.seed, effort=given.effort)
+    return solved(problem, search, given.fairness)
 
 
 def _utility(problem: Problem, each: Explanation) -> int:
@@ -86,15 +83,3 @@ def _show(given: Namespace, problem: Problem, each: Explanation) -> None:
     )
     for fix in each.fixes:
         print(f"  → {words(fix).text(given.language)}")
-
-
-def _show_conflict(given: Namespace, problem: Problem, schedule: Schedule) -> None:
-    told = [each.text(given.language) for each in schedule.conflict]
-    if given.json:
-        print(
-            json.dumps({"instance": problem.name, "conflict": told}, ensure_ascii=False)
-        )
-        return
-    head = _("%(name)s has no schedule. These conditions cannot hold together:")
-    print(Sentence(head, {"name": problem.name}).text(given.language))
-    print("\n".join(f"  · {each}" for each in told))

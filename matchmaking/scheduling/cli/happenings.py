@@ -32,7 +32,7 @@ def named_slot(option: str, name: str, problem: Problem) -> Slot:
 
 def disruptions(given: Namespace, problem: Problem) -> list[Disruption]:
     """Return all that the options say; raises FaultyInputError naming every id that does not exist."""
-    late = [each.rpartition("=")[::2] for each in given.late]
+    late = given.late
     found = [
         *_unknown("--absent", given.absent, problem.participant_index, NO_PARTICIPANT),
         *_unknown(

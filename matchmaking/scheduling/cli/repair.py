@@ -1,23 +1,22 @@
 """`repair`: three ways to mend a schedule on the day, each with its price and all that changes."""
 
-import json
 import time
 from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from matchmaking.scheduling.checker import check
 from matchmaking.scheduling.cli.happenings import disruptions, named_slot
 from matchmaking.scheduling.cli.shown import shown
+from matchmaking.scheduling.cli.solving import as_json, sound_schedule
 from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load, text_of
 from matchmaking.scheduling.repair import Alternative, Moment, Repair, Terms, repair
 from matchmaking.scheduling.repair.repair import EFFORT
 from matchmaking.scheduling.schedule import Schedule
-from matchmaking.scheduling.schedule_file import parse_schedule, record_of
+from matchmaking.scheduling.schedule_file import record_of
 from matchmaking.scheduling.validation import faults
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, percent
 from matchmaking.wording import gettext_noop as _
 
 HEADS = (
@@ -37,34 +36,26 @@ HEADS = (
 def run(given: Namespace) -> int:
     """Print the alternatives and their changes, and write them as JSON where asked."""
     problem = load(given.file)
-    schedule = parse_schedule(problem, given.schedule.read_text(errors="replace"))
-    found = [*check(problem, schedule)]
-    if found:
-        raise FaultyInputError(found)
+    schedule = sound_schedule(given, problem)
     started = time.process_time()
     mended = _mended(given, problem, schedule)
     seconds = time.process_time() - started
+    told = [
+        record_of(
+            mended.problem, each.schedule, seconds=seconds, language=given.language
+        )
+        for each in mended.alternatives
+    ]
     if given.save:
-        _save(given, mended, seconds)
-    if given.json:
-        for number, each in enumerate(mended.alternatives, 1):
-            record = record_of(
-                mended.problem, each.schedule, seconds=seconds, language=given.language
-            )
-            changes = asdict(each.diff)
-            print(
-                json.dumps(
-                    {
-                        "way": number,
-                        "budget": each.budget,
-                        **record,
-                        "changes": changes,
-                    },
-                    ensure_ascii=False,
-                )
-            )
-    else:
+        _save(given, mended.problem, told)
+    if not given.json:
         _show(given, mended)
+        return 0
+    for number, (each, record) in enumerate(
+        zip(mended.alternatives, told, strict=True), 1
+    ):
+        way = {"way": number, "budget": each.budget}
+        print(as_json({**way, **record, "changes": asdict(each.diff)}))
     return 0
 
 
@@ -84,19 +75,13 @@ def _mended(given: Namespace, problem: Problem, schedule: Schedule) -> Repair:
     return mended
 
 
-def _save(given: Namespace, mended: Repair, seconds: float) -> None:
+def _save(given: Namespace, problem: Problem, told: list[dict[str, object]]) -> None:
     given.save.mkdir(parents=True, exist_ok=True)
-    (given.save / f"{given.file.stem}.repaired.json").write_text(
-        text_of(mended.problem), "utf-8"
-    )
-    for number, each in enumerate(mended.alternatives, 1):
-        record = record_of(
-            mended.problem, each.schedule, seconds=seconds, language=given.language
-        )
-        written = json.dumps(record, ensure_ascii=False)
-        (given.save / f"{given.file.stem}.way-{number}.json").write_text(
-            f"{written}\n", "utf-8"
-        )
+    stem = given.save / given.file.stem
+    stem.with_name(f"{stem.name}.repaired.json").write_text(text_of(problem), "utf-8")
+    for number, record in enumerate(told, 1):
+        file = stem.with_name(f"{stem.name}.way-{number}.json")
+        file.write_text(f"{as_json(record)}\n", "utf-8")
 
 
 def _show(given: Namespace, mended: Repair) -> None:
@@ -107,17 +92,23 @@ def _show(given: Namespace, mended: Repair) -> None:
     print(lost.text(given.language), end="\n\n")
     rows = [_row(number, each) for number, each in enumerate(mended.alternatives, 1)]
     print(shown(HEADS, rows, given.language))
+    before = None
     for number, each in enumerate(mended.alternatives, 1):
         title = Sentence(_("Way %(number)s changes:"), {"number": number})
         print(f"\n{title.text(given.language)}")
-        for change in _changes(each, set(mended.lost)):
+        changes = list(_changes(each, set(mended.lost)))
+        if before is not None and each.diff == before:
+            changes = [Sentence(_("The same as the way before."))]
+        before = each.diff
+        for change in changes or [
+            Sentence(_("Nothing but the meetings that are lost."))
+        ]:
             print(f"  {change.text(given.language)}")
 
 
 def _row(number: int, each: Alternative) -> list[object]:
     schedule, diff = each.schedule, each.diff
-    bound = schedule.utility_bound
-    share = f"{10_000 * schedule.utility // bound / 100:.2f} %" if bound else "–"
+    share = percent(schedule.utility, schedule.utility_bound)
     changes = (
         diff.dropped,
         diff.moved,

@@ -1,6 +1,5 @@
 """`solve`: a schedule for each file."""
 
-import json
 import time
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,14 +7,13 @@ from pathlib import Path
 
 from matchmaking.progress import Progress
 from matchmaking.scheduling.cli.shown import shown
-from matchmaking.scheduling.exact import NotCoveredError
-from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.scheduling.cli.solving import as_json, solved, why_not
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.scheduling.schedule_file import record_of
-from matchmaking.scheduling.solve import Search, solve
-from matchmaking.wording import Sentence
+from matchmaking.scheduling.solve import Search
+from matchmaking.wording import Sentence, percent
 from matchmaking.wording import gettext_noop as _
 
 SOLVED, UNSOLVED = 0, 1
@@ -53,16 +51,17 @@ def run(given: Namespace) -> int:
             language=given.language,
             positional=path.suffix == ".dzn",
         )
-        line = json.dumps(record, ensure_ascii=False)
         if given.save:
             given.save.mkdir(parents=True, exist_ok=True)
-            (given.save / f"{path.stem}.schedule.json").write_text(f"{line}\n", "utf-8")
-        if given.json:
-            print(line, flush=True)
+            file = given.save / f"{path.stem}.schedule.json"
+            file.write_text(f"{as_json(record)}\n", "utf-8")
         rows.append(_row(problem, schedule, seconds, given.language))
-        if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
-            code = UNSOLVED
-            _say_why(problem, schedule, given)
+        unsolved = schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}
+        code = UNSOLVED if unsolved else code
+        if given.json:
+            print(as_json(record), flush=True)
+        elif unsolved:
+            print(why_not(problem, schedule, given.language))
     if not given.json:
         print(shown(HEADS, rows, given.language))
     return code
@@ -84,12 +83,7 @@ def _solved(given: Namespace, path: Path, problem: Problem) -> Schedule:
         tell=bar,
     )
     try:
-        return solve(problem, search, fairness=given.fairness)
-    except NotCoveredError:
-        template = _(
-            "%(place)s: only where all meetings are given and each participant has one representative."
-        )
-        raise FaultyInputError([fault("--fairness", template)]) from None
+        return solved(problem, search, given.fairness)
     finally:
         bar.close()
 
@@ -104,43 +98,14 @@ def _clock(limit: float | None) -> Callable[[], bool]:
 def _row(
     problem: Problem, schedule: Schedule, seconds: float, language: str
 ) -> list[object]:
-    status = Sentence(STATUS[schedule.status]).text(language)
-    requests = len(problem.requests)
-    if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
-        return [
-            problem.name,
-            status,
-            0,
-            requests,
-            0,
-            "–",
-            0,
-            schedule.break_bound,
-            f"{seconds:.2f}",
-        ]
-    bound = schedule.utility_bound
-    share = f"{schedule.utility * 10_000 // bound / 100:.2f} %" if bound else "–"
     return [
         problem.name,
-        status,
+        Sentence(STATUS[schedule.status]).text(language),
         len(schedule.meetings),
-        requests,
+        len(problem.requests),
         schedule.utility,
-        share,
+        percent(schedule.utility, schedule.utility_bound if schedule.meetings else 0),
         schedule.breaks,
         schedule.break_bound,
         f"{seconds:.2f}",
     ]
-
-
-def _say_why(problem: Problem, schedule: Schedule, given: Namespace) -> None:
-    if given.json:
-        return
-    head = (
-        _("%(name)s has no schedule. These conditions cannot hold together:")
-        if schedule.status is Status.INFEASIBLE
-        else _("%(name)s: no schedule was found, and no proof that there is none.")
-    )
-    print(Sentence(head, {"name": problem.name}).text(given.language))
-    for each in schedule.conflict:
-        print(f"  · {each.text(given.language)}")

@@ -1,6 +1,5 @@
 """`what-if`: what other tables, slots, representatives and promises are worth. Each answer is a bound, proven anew."""
 
-import json
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
@@ -10,6 +9,7 @@ import numpy as np
 
 from matchmaking.scheduling.arrays import Event, event_of
 from matchmaking.scheduling.cli.shown import shown
+from matchmaking.scheduling.cli.solving import as_json
 from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import what_if
@@ -32,7 +32,7 @@ TITLES = {
 USUAL_PROMISE = 3
 HEADS = {
     "tables": (_("Tables"), *OUTCOME),
-    "slots": (_("Slots"), *OUTCOME),
+    "slots": (_("Slots more"), *OUTCOME),
     "representatives": (_("Participant"), *OUTCOME),
     "minimum": (
         _("Promised"),
@@ -59,7 +59,7 @@ def run(given: Namespace) -> int:
         found = ANSWERS[name](event, getattr(given, name) or ())
         if given.json:
             record = {"question": name, "answers": [asdict(each) for each in found]}
-            print(json.dumps(record, ensure_ascii=False))
+            print(as_json(record))
         else:
             _show(name, found, given.language)
     return 0

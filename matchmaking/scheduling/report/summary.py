@@ -7,6 +7,7 @@ from matchmaking.scheduling.report.facts import Facts
 from matchmaking.scheduling.report.markup import Words, element, table
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.wording import gettext_noop as _
+from matchmaking.wording import percent
 
 STATUS = {
     Status.OPTIMAL: _(
@@ -45,7 +46,7 @@ def headline(problem: Problem, schedule: Schedule, say: Words) -> str:
 def vital_figures(facts: Facts, schedule: Schedule, say: Words) -> str:
     """Return the figures, each with its bound."""
     bound = schedule.utility_bound
-    share = f"{_cut(100 * schedule.utility, bound)} %" if bound else "–"
+    share = percent(schedule.utility, bound)
     people = f"{len(facts.participants):,}"
     shown = (
         _figure(
@@ -88,12 +89,6 @@ def _figure(say: Words, name: str, value: int, note: str, **values: object) -> s
         + element("dd", say(note, **values))
     )
     return element("div", content, raw=True)
-
-
-def _cut(part: int, whole: int) -> str:
-    """Return part / whole with two decimals, cut and not rounded: 99.999 is not 100."""
-    hundredths = 100 * part // whole
-    return f"{hundredths // 100}.{hundredths % 100:02}"
 
 
 def spread(facts: Facts, say: Words) -> str:

@@ -70,6 +70,8 @@ def test_without_a_schedule_the_conflict_is_told() -> None:
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
+        ({}, "schedule: is missing."),
+        ({"slots": []}, "slots: there is no such field."),
         ({"status": "perfect"}, "status: must be optimal, feasible, infeasible or unknown."),
         ({"breaks": "few"}, "breaks: must be a whole number."),
         ({"schedule": "none"}, "schedule: must be a list or a record."),

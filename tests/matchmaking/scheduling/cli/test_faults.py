@@ -75,6 +75,8 @@ def test_what_cannot_be_read_is_said(
     [
         (("explain", "--request", "x"), "--request: there is no request “x”."),
         (("what-if", "--representatives", "x"), "--representatives: there is no participant “x”."),
+        (("explain", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
+        (("bound", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
         (("solve", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
     ],
 )  # fmt: skip
@@ -84,6 +86,36 @@ def test_what_an_option_names_must_exist(
     command, *options = arguments
 
     assert run(command, fair, *options) == (2, "", f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("solve", "--seed", "x"), "must be a whole number, at least 0"),
+        (("solve", "--effort", "0"), "must be a whole number, at least 1"),
+        (("solve", "--time-limit", "-1"), "must be a number of seconds, such as 2.5"),
+        (("solve", "--time-limit", "nan"), "must be a number of seconds, such as 2.5"),
+        (("repair", "x", "--now", "t", "--late", "tea"), "must be ID=SLOT, such as tea=14:10"),
+    ],
+)  # fmt: skip
+def test_what_an_option_takes_is_said(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], sentence: str
+) -> None:
+    command, *options = arguments
+
+    with pytest.raises(SystemExit) as raised:
+        main([command, "fair.json", *options])
+
+    assert raised.value.code == 2
+    assert sentence in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_schedule_is_not_an_empty_one(run: Run, fair: Path) -> None:
+    code, output, errors = run("check", fair, fair)
+
+    assert (code, output) == (2, "")
+    assert "schedule: is missing." in errors.splitlines()
+    assert "participants: there is no such field." in errors.splitlines()
 
 
 def test_a_changed_schedule_is_neither_repaired_nor_reported(

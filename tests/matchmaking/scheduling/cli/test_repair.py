@@ -103,7 +103,6 @@ def test_a_meeting_may_be_called_off(run: Run, fair: Path, solved: Path) -> None
     [
         (("--now", "12:00"), "--now: there is no slot “12:00”."),
         (("--now", "13:30", "--absent", "x"), "--absent: there is no participant “x”."),
-        (("--now", "13:30", "--late", "tea"), "--late: there is no participant “”."),
         (
             ("--now", "13:30", "--late", "tea=12:00"),
             "--late: there is no slot “12:00”.",
@@ -141,3 +140,12 @@ def test_what_is_added_must_fit_the_event(
     )
 
     assert (code, errors) == (2, f"{sentence}\n")
+
+
+def test_equal_ways_and_empty_ones_are_said_to_be_so(
+    run: Run, fair: Path, solved: Path
+) -> None:
+    _code, output, _errors = run("repair", fair, solved, "--now", "13:30")
+
+    assert output.count("Nothing but the meetings that are lost.") == 1
+    assert output.count("The same as the way before.") == 2
