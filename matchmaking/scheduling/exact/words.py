@@ -13,7 +13,7 @@ TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
         _("%(meeting)s is fixed at %(slot)s."),
         {
             "meeting": meeting(problem, i),
-            "slot": slot_named(problem, problem.requests[i].fixed),
+            "slot": slot_named(problem.requests[i].fixed),
         },
     ),
     Kind.LOCKED: lambda problem, i: Sentence(
@@ -22,7 +22,7 @@ TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
             "meeting": meeting(
                 problem, problem.request_index[problem.locks[i].request]
             ),
-            "slot": slot_named(problem, problem.locks[i].slot),
+            "slot": slot_named(problem.locks[i].slot),
         },
     ),
     Kind.SESSIONS: lambda problem, i: Sentence(
@@ -163,14 +163,9 @@ def participant(problem: Problem, number: int) -> str:
 
 def times(slots: Iterable[Slot]) -> str:
     """Return slots in words."""
-    return ", ".join(when(slot) for slot in slots)
+    return ", ".join(slot_named(slot.id) for slot in slots)
 
 
-def when(slot: Slot) -> str:
-    """Return the day and time of a slot."""
-    return f"{slot.day:%Y-%m-%d} {slot.start:%H:%M}"
-
-
-def slot_named(problem: Problem, slot_id: str | None) -> str:
-    """Return the day and time of the slot with this id."""
-    return "" if slot_id is None else when(problem.slots[problem.slot_index[slot_id]])
+def slot_named(slot_id: str | None) -> str:
+    """Return a slot as all other sentences name it: published instances know no times."""
+    return f"“{slot_id or ''}”"
