@@ -36,6 +36,7 @@ def page(problem: Problem, schedule: Schedule, language: str = "en") -> str:
 
 def _body(problem: Problem, schedule: Schedule, say: Words) -> str:
     facts = facts_of(problem, schedule)
+    # Without a meeting there is nothing to draw but the empty agendas.
     charts = (
         (
             _("Occupied tables"),
@@ -62,7 +63,7 @@ def _body(problem: Problem, schedule: Schedule, say: Words) -> str:
         + vital_figures(facts, schedule, say)
         + "".join(
             section(say(title), draw(facts, say), say(note) if note else "")
-            for title, draw, note in charts
+            for title, draw, note in (charts if facts.totals.meetings else charts[-1:])
         )
         + unmet_requests(problem, schedule, say)
     )

@@ -22,8 +22,16 @@ def _svg(content: str, label: str) -> str:
     )
 
 
-def _text(x: float, text: str, anchor: str = "middle") -> str:
-    return element("text", text, x=f"{x:.1f}", y=HEIGHT + 18, text_anchor=anchor)
+def _text(x: float, text: str) -> str:
+    """Return a label under the chart; it grows downwards, where a phone shows it larger."""
+    return element(
+        "text",
+        text,
+        x=f"{x:.1f}",
+        y=HEIGHT + 6,
+        text_anchor="middle",
+        dominant_baseline="hanging",
+    )
 
 
 def ridge(facts: Facts, say: Words) -> str:

@@ -40,25 +40,25 @@ def section(title: str, content: str, note: str = "") -> str:
 
 
 def table(heads: list[str], rows: list[list[object]], *, tall: bool = False) -> str:
-    """Return a table; columns of numbers stand at the right. A tall one scrolls within itself."""
+    """Return a table; columns of numbers stand at the right. On a phone each row of a tall one is a card."""
     numbers = [isinstance(each, int) for each in rows[0]] if rows else []
     head = "".join(
         element("th", name, scope="col", class_="number" if number else "")
         for name, number in zip(heads, numbers, strict=False)
     )
     body = "".join(
-        element("tr", "".join(_cell(each) for each in row), raw=True) for row in rows
+        element("tr", "".join(map(_cell, heads, row)), raw=True) for row in rows
     )
     return element(
         "div",
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
         raw=True,
-        class_="scroll tall" if tall else "scroll",
+        class_="scroll tall cards" if tall else "scroll",
         tabindex=0,
     )
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, int):
-        return element("td", f"{value:,}", class_="number")
-    return element("td", str(value))
+def _cell(head: str, value: object) -> str:
+    number = isinstance(value, int)
+    text = f"{value:,}" if number else str(value)
+    return element("td", text, class_="number" if number else "", data_label=head)

@@ -26,7 +26,9 @@ def headline(problem: Problem, schedule: Schedule, say: Words) -> str:
     days = sorted({slot.day.isoformat() for slot in problem.slots})
     when = days[0] if len(days) == 1 else f"{days[0]} – {days[-1]}"
     about = say(
-        _("%(when)s · %(people)s participants · %(slots)s slots · %(tables)s tables"),
+        _(
+            "%(when)s · participants: %(people)s · slots: %(slots)s · tables: %(tables)s"
+        ),
         when=when,
         people=f"{len(problem.participants):,}",
         slots=len(problem.slots),
@@ -46,7 +48,7 @@ def headline(problem: Problem, schedule: Schedule, say: Words) -> str:
 def vital_figures(facts: Facts, schedule: Schedule, say: Words) -> str:
     """Return the figures, each with its bound."""
     bound = schedule.utility_bound
-    share = percent(schedule.utility, bound)
+    share = percent(schedule.utility, bound) if bound else "100.00 %"
     people = f"{len(facts.participants):,}"
     shown = (
         _figure(
@@ -111,7 +113,7 @@ def spread(facts: Facts, say: Words) -> str:
     for label_of in kinds:
         labels = dict.fromkeys(label_of(each) for each in facts.participants)
         rows += [_spread_of(facts, label, label_of) for label in labels if label]
-    return table([say(head) for head in heads], rows)
+    return table([say(head) for head in heads], rows) if rows else "–"
 
 
 def _spread_of(

@@ -80,6 +80,14 @@ def test_unmet_requests_stand_with_reason_and_fix(language: str, words: str) -> 
     assert all(each.fix.text(language) in html for each in schedule.unmet if each.fix)
 
 
+def test_without_a_meeting_nothing_is_drawn() -> None:
+    html = page(small(requests=()), agenda(meetings=(), utility=0, utility_bound=0))
+
+    assert "<svg" not in html
+    assert "100.00 % of the proven maximum 0" in html
+    assert cells(html, "free") == 16
+
+
 def test_every_reason_has_its_words() -> None:
     assert set(REASONS) == set(Reason)
 
