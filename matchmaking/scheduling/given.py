@@ -15,7 +15,9 @@ from matchmaking.scheduling.exact import Effort, Outcome, solve_classic
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Schedule, Status
 
-START = 100  # proposals per meeting for the timetable the exact search starts from: more cost more than they save
+# Proposals per meeting for a timetable that the exact search starts from: more cost more than they save.
+START = 100
+FAIR = 300  # for one that keeps a limit on breaks once conditions are lifted; without a limit any timetable will do
 
 
 def solve_given(event: Event, work: Effort, fairness: int | None = None) -> Schedule:
@@ -34,11 +36,14 @@ def solve_given(event: Event, work: Effort, fairness: int | None = None) -> Sche
 
 
 def _outcome(event: Event, work: Effort, fairness: int | None) -> Outcome:
-    def start() -> Sequence[int | None] | None:
-        column = good_start(event, min(work.effort, START), work.seed)
-        return None if column is None else event.slot_of[column].tolist()
+    def guess(problem: Problem) -> Sequence[int | None] | None:
+        own = event if problem is event.problem else event_of(problem)
+        lifted = FAIR if fairness is not None else 0
+        proposals = START if own is event else lifted
+        column = good_start(own, min(work.effort, proposals), work.seed)
+        return None if column is None else own.slot_of[column].tolist()
 
-    return solve_classic(event.problem, fairness=fairness, incumbent=start, work=work)
+    return solve_classic(event.problem, fairness=fairness, guess=guess, work=work)
 
 
 def _joined(

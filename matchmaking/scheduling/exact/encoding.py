@@ -1,7 +1,8 @@
 """The classic problem in clauses: who is busy when, in what order, and with how many breaks.
 
 For each agenda the time of its j-th meeting is order-encoded (Crawford and Baker, AAAI 1994): `begun[t][j]` says that
-the j-th meeting is in slot t or before.  A break stands between two neighbours in that order.
+the j-th meeting is in slot t or before.  A break stands between two neighbours in that order.  An agenda without breaks
+needs no more than the order encoding of its first slot.
 """
 
 from collections.abc import Sequence
@@ -49,6 +50,8 @@ class Encoding(Formula):
         return self.one_of(literals)
 
     def _agenda(self, person: int, most: int) -> list[Literal]:
+        if not most and not any(self.classic.day_of):
+            return self._unbroken(person)
         begun = self.begun[person] = self._begun(person)
         self._order(begun, self.busy[person])
         self._borders(begun, self.classic.agendas[person])
@@ -65,22 +68,58 @@ class Encoding(Formula):
 
     def _begun(self, person: int) -> list[list[Literal]]:
         """Return the order encoding with what is known from counting; row -1 stands for the time before."""
+        total = len(self.classic.agendas[person])
+        begun: list[list[Literal]] = [
+            [self.new() if low < j <= high else int(j <= low) for j in range(total + 1)]
+            for low, high in self._limits(person)
+        ]
+        begun.append([1, *[0] * total])
+        return begun
+
+    def _limits(self, person: int) -> list[tuple[int, int]]:
+        """Return how many meetings of an agenda at least and at most have begun by each slot, from counting."""
         agenda, slots = self.classic.agendas[person], self.classic.slots
         usable, forced = _running(self.busy[person])
         least, possible = counts(slots, agenda, self.problem.domains)
         total = len(agenda)
-        begun: list[list[Literal]] = []
-        for slot in range(slots):
-            high = min(usable[slot], total - forced[-1] + forced[slot], possible[slot])
-            low = max(total - usable[-1] + usable[slot], forced[slot], least[slot])
-            begun.append(
-                [
-                    self.new() if low < j <= high else int(j <= low)
-                    for j in range(total + 1)
-                ]
+        return [
+            (
+                max(total - usable[-1] + usable[slot], forced[slot], least[slot]),
+                min(usable[slot], total - forced[-1] + forced[slot], possible[slot]),
             )
-        begun.append([1, *[0] * total])
-        return begun
+            for slot in range(slots)
+        ]
+
+    def _unbroken(self, person: int) -> list[Literal]:
+        """Put the meetings of a single day one after another: then one choice, of the first slot, says all.
+
+        If the first is in slot u or before, the j-th is in u + j - 1 or before, so the literals of the order encoding
+        are the same along its diagonals.
+        """
+        busy, agenda = self.busy[person], self.classic.agendas[person]
+        total, slots = len(agenda), self.classic.slots
+        limits = list(enumerate(self._limits(person)))
+        soonest = max(slot - high + 1 for slot, (_, high) in limits if high < total)
+        latest = min(slot - low + 1 for slot, (low, _) in limits if low)
+        self.clause(int(soonest <= latest))
+        from_ = [
+            self.new() if soonest <= slot < latest else int(slot >= latest)
+            for slot in range(slots)
+        ]
+        from_ += [0] * total  # the slots before the first, as positions from the end
+        for slot, on in enumerate(busy):
+            now, over = from_[slot], from_[slot - total]
+            self.clause(no(from_[slot - 1]), now)
+            self.clause(no(on), now)
+            self.clause(no(on), no(over))
+            self.clause(on, no(now), over)
+        self.begun[person] = [
+            [1, *(from_[slot - j] for j in range(total))] for slot in range(slots)
+        ]
+        self.begun[person].append([1, *[0] * total])
+        self._borders(self.begun[person], agenda)
+        self.gaps[person] = [0] * (total - 1)
+        return []
 
     def _order(self, begun: list[list[Literal]], busy: list[Literal]) -> None:
         """Tie the j-th meetings to the busy slots."""

@@ -1,20 +1,30 @@
 """Why there is no timetable: a minimal set of conditions that cannot hold together.
 
 Deletion filter (Chinneck, "Feasibility and infeasibility in optimization", 2008, chapter 6): a condition is lifted for
-good if the others are infeasible without it; first in halves, so that the many that do not matter go quickly.
+good if the others are infeasible without it; first in halves, so that the many that do not matter go quickly.  What
+counting does not refute mostly has a timetable that is quickly guessed; only the rest is searched.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
-from matchmaking.scheduling.exact.conditions import Condition, classic_of, conditions_of
+from matchmaking.scheduling.exact.classic import Classic
+from matchmaking.scheduling.exact.conditions import (
+    Condition,
+    Kind,
+    conditions_of,
+    under,
+)
 from matchmaking.scheduling.exact.presolve import (
     InfeasibleError,
     Refutation,
     narrowed,
     presolve,
 )
+from matchmaking.scheduling.exact.rules import classic_of
 from matchmaking.scheduling.exact.search import Effort, encode_any
 from matchmaking.scheduling.exact.solver import run
+from matchmaking.scheduling.exact.timetable import Guess, holds
 from matchmaking.scheduling.exact.words import TOO_SMALL, reason, sentence
 from matchmaking.scheduling.problem import Problem
 from matchmaking.wording import Sentence
@@ -25,53 +35,72 @@ TEST = 2.0  # deterministic seconds of one search
 Refuted = Callable[[Sequence[Condition]], bool]
 
 
-def conflict(
-    problem: Problem, fairness: int | None, work: Effort
-) -> tuple[Sentence, ...]:
+@dataclass(frozen=True)
+class Infeasible:
+    """A problem without a timetable, and what finds out whether some of its conditions have one."""
+
+    problem: Problem
+    fairness: int | None = None
+    work: Effort = field(default_factory=Effort)
+    guess: Guess | None = None
+
+    def counted(self, kept: Sequence[Condition]) -> Refutation | None:
+        """Return the refutation of these conditions by counting, if there is one."""
+        classic = self._classic(under(self.problem, kept), kept)
+        try:
+            if classic.fairness is None:
+                narrowed(classic)
+            else:
+                presolve(classic)
+        except InfeasibleError as error:
+            return error.refutation
+        return None
+
+    def by_counting(self, kept: Sequence[Condition]) -> bool:
+        return self.counted(kept) is not None
+
+    def by_search(self, kept: Sequence[Condition]) -> bool:
+        """Say whether counting or search shows that these conditions have no timetable."""
+        if self.by_counting(kept):
+            return True
+        problem = under(self.problem, kept)
+        classic = self._classic(problem, kept)
+        if self.guess is not None and holds(self.guess(problem), classic):
+            return False
+        found = run(
+            encode_any(presolve(classic)),
+            limit=TEST * self.work.effort / FULL,
+            seed=self.work.seed,
+            stop=self.work.stop,
+        )
+        return found.refuted
+
+    def _classic(self, problem: Problem, kept: Sequence[Condition]) -> Classic:
+        fair = Condition(Kind.FAIRNESS) in kept
+        return classic_of(problem, self.fairness if fair else None)
+
+
+def conflict(case: Infeasible) -> tuple[Sentence, ...]:
     """Return the conditions of a conflict in words, and what they add up to where counting shows it.
 
     No condition can be left out: searched within the effort, which small conflicts never use up.  No condition at all
     means that the event itself is too small.
     """
-    kept = conflicting(problem, fairness, work)
-    refutation = counted(problem, fairness, kept)
-    told = [sentence(problem, each, fairness) for each in kept]
+    kept = conflicting(case)
+    refutation = case.counted(kept)
+    told = [sentence(case.problem, each, case.fairness) for each in kept]
     if refutation is not None:
-        return (*told, reason(problem, refutation, fairness))
+        return (*told, reason(case.problem, refutation, case.fairness))
     return tuple(told) or (Sentence(TOO_SMALL),)
 
 
-def conflicting(
-    problem: Problem, fairness: int | None, work: Effort
-) -> tuple[Condition, ...]:
-    """Return a minimal infeasible set of the conditions of an infeasible problem."""
-
-    def by_counting(kept: Sequence[Condition]) -> bool:
-        return counted(problem, fairness, kept) is not None
-
-    def by_search(kept: Sequence[Condition]) -> bool:
-        return by_counting(kept) or _refuted(problem, fairness, kept, work)
-
-    kept = conditions_of(problem, fairness)
-    if by_counting(kept):
-        kept = without_needless(kept, by_counting, work, len(kept) // 2)
-        return without_needless(kept, by_search, work, 1)
-    return without_needless(kept, by_search, work, len(kept) // 2)
-
-
-def counted(
-    problem: Problem, fairness: int | None, kept: Sequence[Condition]
-) -> Refutation | None:
-    """Return the refutation by counting, if these conditions have one."""
-    try:
-        classic = classic_of(problem, fairness, kept)
-        if classic.fairness is None:
-            narrowed(classic)
-        else:
-            presolve(classic)
-    except InfeasibleError as error:
-        return error.refutation
-    return None
+def conflicting(case: Infeasible) -> tuple[Condition, ...]:
+    """Return a minimal infeasible set of the conditions."""
+    kept, work = conditions_of(case.problem, case.fairness), case.work
+    if case.by_counting(kept):
+        kept = without_needless(kept, case.by_counting, work, len(kept) // 2)
+        return without_needless(kept, case.by_search, work, 1)
+    return without_needless(kept, case.by_search, work, len(kept) // 2)
 
 
 def without_needless(
@@ -91,20 +120,3 @@ def without_needless(
         if size == 1:
             return kept
         size //= 2
-
-
-def _refuted(
-    problem: Problem,
-    fairness: int | None,
-    kept: Sequence[Condition],
-    work: Effort,
-) -> bool:
-    """Say whether search shows that these conditions have no timetable."""
-    left = presolve(classic_of(problem, fairness, kept))
-    found = run(
-        encode_any(left),
-        limit=TEST * work.effort / FULL,
-        seed=work.seed,
-        stop=work.stop,
-    )
-    return found.refuted

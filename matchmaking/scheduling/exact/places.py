@@ -9,7 +9,7 @@ from matchmaking.scheduling.exact.encoding import Encoding
 from matchmaking.scheduling.exact.literals import Literal
 
 PAIR = 2
-TIGHT = 0.85  # of all places taken: the count of participants goes into clauses
+TIGHT = 0.85  # of all places taken: where breaks are free, the count of participants goes into clauses
 
 
 def limit_places(encoding: Encoding, pool: Pool) -> None:
@@ -65,7 +65,7 @@ def _limit_people(encoding: Encoding, pool: Pool, slot: int, least: int) -> None
         if mine:
             busy.append(_busy_star(encoding, person, mine, slot))
     most = PAIR * pool.capacity[slot]
-    if is_tight(pool):
+    if is_tight(pool) and any(encoding.over):
         encoding.at_most_in_clauses(busy, most)
     else:
         encoding.at_most(busy, most)

@@ -1,8 +1,8 @@
 """The proof from below and the timetable from above, until they meet.
 
 1. A given timetable may already meet the sum of the agendas' own bounds.
-2. Is there a timetable in which nobody has a break more than it must have?  With the breaks known, most of the order
-   encoding is equal to a part of itself, and this is decided far sooner than by the search for the fewest breaks.
+2. Is there a timetable in which nobody has a break more than it must have?  Then most agendas are a block of slots, and
+   this is decided far sooner than by the search for the fewest breaks.
 3. The fewest breaks below those of the best timetable, by unsatisfiable cores over the breaks (Fu and Malik, SAT 2006;
    Morgado, Dodaro and Marques-Silva, CP 2014).  Where tables are scarce and few meetings are placed, cores would hold
    nearly everybody: there the breaks are counted by one totalizer, whose outputs are refuted one after another.

@@ -1,18 +1,15 @@
 """The door of the exact solver: from a problem to a proven answer."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from matchmaking.scheduling.exact.conditions import classic_of
-from matchmaking.scheduling.exact.explain import conflict
+from matchmaking.scheduling.exact.explain import Infeasible, conflict
 from matchmaking.scheduling.exact.presolve import InfeasibleError, presolve
+from matchmaking.scheduling.exact.rules import classic_of
 from matchmaking.scheduling.exact.search import Effort, search
-from matchmaking.scheduling.exact.timetable import holds
+from matchmaking.scheduling.exact.timetable import Guess, holds
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Status
 from matchmaking.wording import Sentence
-
-Incumbent = Callable[[], Sequence[int | None] | None]
 
 
 class NotCoveredError(Exception):
@@ -70,13 +67,13 @@ def solve_classic(
     problem: Problem,
     *,
     fairness: int | None = None,
-    incumbent: Incumbent | None = None,
+    guess: Guess | None = None,
     work: Effort | None = None,
 ) -> Outcome:
     """Return the timetable with the fewest breaks, or why there is none.
 
-    `incumbent` is asked for a good timetable if counting refutes nothing; what breaks a condition is not used.  The
-    same problem, effort, seed and incumbent give the same answer in every process, unless `work.stop` ends it early.
+    `guess` is asked for a good timetable, of a problem with less conditions too; what breaks a condition is not used.
+    The same problem, effort, seed and guesses give the same answer in every process, unless `work.stop` ends it early.
 
     Raises:
         NotCoveredError: `covers` says no.
@@ -88,17 +85,17 @@ def solve_classic(
     try:
         problem_left = presolve(classic)
     except InfeasibleError:
-        return _infeasible(problem, fairness, work)
-    start = incumbent() if incumbent is not None else None
+        return _infeasible(Infeasible(problem, fairness, work, guess))
+    start = guess(problem) if guess is not None else None
     usable = start if holds(start, classic) else None
     found = search(problem_left, usable, work)
     if found.infeasible:
-        return _infeasible(problem, fairness, work)
+        return _infeasible(Infeasible(problem, fairness, work, guess))
     if found.slots is None:
         return Outcome(Status.UNKNOWN, break_bound=found.bound)
     status = Status.OPTIMAL if found.is_done else Status.FEASIBLE
     return Outcome(status, found.slots, found.breaks, found.bound)
 
 
-def _infeasible(problem: Problem, fairness: int | None, work: Effort) -> Outcome:
-    return Outcome(Status.INFEASIBLE, conflict=conflict(problem, fairness, work))
+def _infeasible(case: Infeasible) -> Outcome:
+    return Outcome(Status.INFEASIBLE, conflict=conflict(case))

@@ -1,11 +1,14 @@
 """A slot for each meeting, looked at without the encoding."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TypeGuard
 
 from matchmaking.scheduling.exact.classic import Classic
+from matchmaking.scheduling.problem import Problem
+
+Guess = Callable[[Problem], Sequence[int | None] | None]  # a good timetable, if quick
 
 
 def breaks_of(classic: Classic, slots: Sequence[int]) -> list[int]:

@@ -4,11 +4,18 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from matchmaking.scheduling.exact import Effort, solve_classic
+from matchmaking.scheduling.exact import solve_classic
 from matchmaking.scheduling.exact.conditions import Condition, Kind
-from matchmaking.scheduling.exact.explain import conflicting
+from matchmaking.scheduling.exact.explain import Infeasible, conflicting
+from matchmaking.scheduling.exact.timetable import Guess
 from matchmaking.scheduling.problem import Lock, Participant, Precedence, Problem, Table
-from tests.matchmaking.scheduling.exact.small import draw, event, fewest, slots_of
+from tests.matchmaking.scheduling.exact.small import (
+    draw,
+    event,
+    fewest,
+    slots_of,
+    timetables,
+)
 
 
 def only(problem: Problem, kept: tuple[Condition, ...]) -> Problem:
@@ -67,16 +74,28 @@ def is_possible(
     return fewest(only(problem, kept), fairness if is_fair else None) is not None
 
 
-@given(st.integers(0, 10**6), st.sampled_from([None, 0, 1]))
+def any_timetable(problem: Problem) -> tuple[int, ...] | None:
+    return next((slots for slots, _breaks in timetables(problem, None)), None)
+
+
+def all_at_once(problem: Problem) -> tuple[int, ...]:
+    return (0,) * len(problem.requests)
+
+
+@given(
+    st.integers(0, 10**6),
+    st.sampled_from([None, 0, 1]),
+    st.sampled_from([None, any_timetable, all_at_once]),
+)
 @settings(deadline=None, max_examples=60)
 def test_a_conflict_is_infeasible_and_none_of_it_can_be_left_out(
-    seed: int, fairness: int | None
+    seed: int, fairness: int | None, guess: Guess | None
 ) -> None:
     problem = draw(seed)
     assume(len(problem.slots) ** len(problem.requests) <= 8000)
     assume(fewest(problem, fairness) is None)
 
-    kept = conflicting(problem, fairness, Effort())
+    kept = conflicting(Infeasible(problem, fairness, guess=guess))
 
     assert not is_possible(problem, fairness, kept)
     for each in kept:

@@ -8,7 +8,7 @@ import pytest
 
 from matchmaking.scheduling.dzn import read_dzn
 from matchmaking.scheduling.exact import solve_classic
-from matchmaking.scheduling.exact.conditions import classic_of
+from matchmaking.scheduling.exact.rules import classic_of
 from matchmaking.scheduling.exact.timetable import breaks_of, holds
 
 FOLDER = Path(os.environ.get("B2BSP", "../shared/b2bsp"))

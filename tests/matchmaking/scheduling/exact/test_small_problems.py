@@ -66,7 +66,7 @@ def test_a_given_timetable_never_changes_the_optimum(seed: int, fairness: int) -
     every = sorted(timetables(problem, fairness))
     start = every[seed % len(every)][0] if every else (0,) * len(problem.requests)
 
-    found = solve_classic(problem, fairness=fairness, incumbent=lambda: start)
+    found = solve_classic(problem, fairness=fairness, guess=lambda _problem: start)
 
     assert found.breaks == min((breaks for _, breaks in every), default=None)
 

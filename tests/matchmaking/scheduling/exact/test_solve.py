@@ -13,8 +13,8 @@ from matchmaking.scheduling.exact import (
     lower_bound,
     solve_classic,
 )
-from matchmaking.scheduling.exact.conditions import classic_of
 from matchmaking.scheduling.exact.presolve import presolve
+from matchmaking.scheduling.exact.rules import classic_of
 from matchmaking.scheduling.exact.search import search
 from matchmaking.scheduling.exact.timetable import breaks_of, holds
 from matchmaking.scheduling.problem import Problem
@@ -62,7 +62,7 @@ def test_a_timetable_that_meets_the_bound_needs_no_search() -> None:
     roomy = event([(0, 1), (1, 2), (2, 3)], slots=slots_of([4]), people=4, tables=2)
     slots = (0, 1, 0)
 
-    found = solve_classic(roomy, incumbent=lambda: slots, work=Effort(effort=0))
+    found = solve_classic(roomy, guess=lambda _problem: slots, work=Effort(effort=0))
 
     assert found == Outcome(Status.OPTIMAL, slots, 0, 0)
 
@@ -71,7 +71,7 @@ def test_a_timetable_that_meets_the_bound_needs_no_search() -> None:
 def test_a_given_timetable_that_breaks_a_condition_is_not_used(
     wrong: tuple[int | None, ...] | None,
 ) -> None:
-    assert solve_classic(CIRCLE, incumbent=lambda: wrong) == solve_classic(CIRCLE)
+    assert solve_classic(CIRCLE, guess=lambda _problem: wrong) == solve_classic(CIRCLE)
 
 
 def test_a_search_that_is_stopped_at_once_keeps_what_it_was_given() -> None:
@@ -81,7 +81,9 @@ def test_a_search_that_is_stopped_at_once_keeps_what_it_was_given() -> None:
     classic = classic_of(late, None)
     assert holds(apart, classic)
 
-    found = solve_classic(late, incumbent=lambda: apart, work=Effort(stop=lambda: True))
+    found = solve_classic(
+        late, guess=lambda _problem: apart, work=Effort(stop=lambda: True)
+    )
 
     assert (found.slots, found.breaks) == (apart, sum(breaks_of(classic, apart)))
     assert found.status in {Status.OPTIMAL, Status.FEASIBLE}
