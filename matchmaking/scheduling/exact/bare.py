@@ -20,7 +20,7 @@ class Bare(Formula):
         for pool in classic.pools:
             self._limit(pool)
         for earlier, later in classic.precedences:
-            self.precede(self.at[earlier], self.at[later])
+            self.precede(earlier, later)
 
     def _limit(self, pool: Pool) -> None:
         for slot, places in enumerate(pool.capacity):

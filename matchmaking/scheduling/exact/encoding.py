@@ -33,7 +33,7 @@ class Encoding(Formula):
             if 1 < len(self.classic.agendas[person]) < self.classic.slots:
                 self.over[person] = self._agenda(person, most[person])
         for earlier, later in self.classic.precedences:
-            self.precede(self.at[earlier], self.at[later])
+            self.precede(earlier, later)
 
     def _busy(self, person: int) -> list[Literal]:
         agenda = self.classic.agendas[person]

@@ -20,6 +20,7 @@ class Formula:
 
     def __init__(self) -> None:
         self.model = cp_model.CpModel()
+        self._times: dict[int, list[tuple[int, Literal]]] = {}
 
     def new(self) -> Variable:
         """Return a fresh variable."""
@@ -34,13 +35,27 @@ class Formula:
         self.exactly_one(row.values())
         return row
 
-    def precede(self, first: Row, second: Row) -> None:
-        """Say that one choice is before the other: not the first at t or after and the second at t or before."""
-        for slot in sorted({*first, *second}):
-            late = [each for t, each in first.items() if t >= slot]
-            soon = [each for t, each in second.items() if t <= slot]
-            if late and soon:
-                self.at_most(late + soon, 1)
+    def by(self, meeting: int, slot: int) -> Literal:
+        """Return a literal for "the meeting is in this slot or before"."""
+        times = self._times.get(meeting)
+        if times is None:
+            times = self._times[meeting] = self._times_of(self.at[meeting])
+        return next((each for time, each in reversed(times) if time <= slot), 0)
+
+    def _times_of(self, row: Row) -> list[tuple[int, Literal]]:
+        """Return the order encoding of a choice (Crawford and Baker, AAAI 1994)."""
+        times: list[tuple[int, Literal]] = []
+        so_far: Literal = 0
+        for time, here in row.items():
+            last = len(times) + 1 == len(row)
+            so_far = 1 if last else self.one_of([so_far, here])
+            times.append((time, so_far))
+        return times
+
+    def precede(self, earlier: int, later: int) -> None:
+        """Say that one meeting is before the other: if the later one is in t or before, the earlier one is before t."""
+        for slot in self.at[later]:
+            self.clause(no(self.by(later, slot)), self.by(earlier, slot - 1))
 
     def clause(self, *literals: Literal) -> None:
         """Say that one of them is true."""
