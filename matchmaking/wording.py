@@ -45,6 +45,11 @@ def percent(part: int, whole: int) -> str:
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """Return the compiled catalogue of a language, or one that leaves texts as they are."""
-    name, _, script = language.partition("-")
-    folder = f"{name}_{script.title()}" if script else name
+    folder = folder_of(language)
     return gettext.translation("django", LOCALE, languages=[folder], fallback=True)
+
+
+def folder_of(language: str) -> str:
+    """Return the folder of a language's catalogue, which is also what gettext calls it."""
+    name, _, script = language.partition("-")
+    return f"{name}_{script.title()}" if script else name

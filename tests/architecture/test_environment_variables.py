@@ -51,6 +51,7 @@ def test_the_environment_is_read_in_the_settings_only() -> None:
 
     # The shell tools of matchmaking know no settings: language and colour of the terminal, and how kernels are run.
     assert [name for name in readers if not name.startswith("config/settings/")] == [
+        "matchmaking/commandline.py",
         "matchmaking/scheduling/jit.py",
         "matchmaking/terminal.py",
         "config/wsgi.py",

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from matchmaking.commandline import language_of, speaking
 from matchmaking.matching.cli.arguments import parser
 from matchmaking.matching.cli.explaining import explanation_lines
 from matchmaking.matching.cli.listing import recommendation_lines
@@ -37,7 +38,8 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    given = parser().parse_args(arguments)
+    with speaking(language_of(arguments)):
+        given = parser().parse_args(arguments)
     try:
         for line in COMMANDS[given.command](given):
             print(line)

@@ -7,6 +7,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+from matchmaking.commandline import language_of, speaking
 from matchmaking.scheduling.cli.arguments import parser
 from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.wording import Sentence
@@ -20,7 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    given = parser().parse_args(arguments)
+    with speaking(language_of(arguments)):
+        given = parser().parse_args(arguments)
     # A command loads only what it needs: the solvers take a second to import.
     command = importlib.import_module(f"matchmaking.scheduling.cli.{given.module}")
     try:

@@ -1,19 +1,25 @@
 """What may be said on the command line."""
 
 import argparse
-import re
+from gettext import gettext as _
 from pathlib import Path
 
-from matchmaking.terminal import spoken
+from matchmaking.commandline import (
+    Commands,
+    Parser,
+    add_language,
+    add_seed,
+    decimal,
+    natural,
+    positive,
+)
 
-LANGUAGES = ("en", "zh-hans")
 
-
-def parser() -> argparse.ArgumentParser:
+def parser() -> Parser:
     """Return the parser of all commands."""
-    root = argparse.ArgumentParser(
+    root = Parser(
         prog="python -m matchmaking.scheduling",
-        description="Who meets whom, when and at which table, with proven bounds.",
+        description=_("Who meets whom, when and at which table, with proven bounds."),
     )
     commands = root.add_subparsers(required=True, metavar="COMMAND")
     _solve(commands)
@@ -27,108 +33,97 @@ def parser() -> argparse.ArgumentParser:
     return root
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001  argparse gives its type no public name
-
-
-def _command(
-    commands: "Commands[argparse.ArgumentParser]", name: str, text: str, module: str
-) -> argparse.ArgumentParser:
+def _command(commands: Commands, name: str, text: str, module: str) -> Parser:
     command = commands.add_parser(name, help=text, description=text)
     command.set_defaults(module=module)
-    command.add_argument(
-        "--language", choices=LANGUAGES, default=spoken(), help="of the output"
-    )
+    add_language(command)
     return command
-
-
-def _positive(text: str) -> int:
-    return _whole(text, least=1)
-
-
-def _natural(text: str) -> int:
-    return _whole(text, least=0)
-
-
-def _whole(text: str, *, least: int) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
-        message = f"must be a whole number, at least {least}"
-        raise argparse.ArgumentTypeError(message)
-    return int(text)
-
-
-def _seconds(text: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]+)?", text):
-        raise argparse.ArgumentTypeError("must be a number of seconds, such as 2.5")
-    return float(text)
 
 
 def _late(text: str) -> tuple[str, str]:
     who, equals, slot = text.rpartition("=")
     if not equals:
-        raise argparse.ArgumentTypeError("must be ID=SLOT, such as tea=14:10")
+        raise argparse.ArgumentTypeError(_("must be ID=SLOT, such as tea=14:10"))
     return who, slot
 
 
-def _problem(command: argparse.ArgumentParser, *, several: bool = False) -> None:
+def _problem(command: Parser, *, several: bool = False) -> None:
     command.add_argument(
         "files" if several else "file",
         metavar="FILE",
         nargs="+" if several else None,
         type=Path,
-        help="a problem as JSON, or a .dzn file",
+        help=_("a problem as JSON, or a .dzn file"),
     )
 
 
-def _schedule(command: argparse.ArgumentParser) -> None:
+def _schedule(command: Parser) -> None:
     command.add_argument(
-        "schedule", metavar="SCHEDULE", type=Path, help="what `solve --json` printed"
+        "schedule", metavar="SCHEDULE", type=Path, help=_("what `solve --json` printed")
     )
 
 
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
+def _json(command: Parser) -> None:
+    command.add_argument(
+        "--json", action="store_true", help=_("one JSON object a line")
+    )
 
 
-def _effort(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--seed", type=_natural, default=1, metavar="N")
+def _effort(command: Parser) -> None:
+    add_seed(command)
     command.add_argument(
         "--effort",
-        type=_positive,
+        type=positive,
         metavar="N",
-        help="how long to search, in steps and not in time: the same effort gives the same schedule everywhere",
+        help=_(
+            "how long to search, in steps and not in time: the same effort gives the same schedule everywhere"
+        ),
     )
 
 
-def _fairness(command: argparse.ArgumentParser) -> None:
+def _fairness(command: Parser) -> None:
     command.add_argument(
         "--fairness",
-        type=_natural,
+        type=natural,
         metavar="D",
-        help="the breaks of two participants differ by at most D (all meetings given)",
+        help=_(
+            "the breaks of two participants differ by at most D (all meetings given)"
+        ),
     )
 
 
-def _solve(commands: "Commands[argparse.ArgumentParser]") -> None:
-    command = _command(commands, "solve", "schedule the meetings of each file", "solve")
+def _solve(commands: Commands) -> None:
+    command = _command(
+        commands, "solve", _("schedule the meetings of each file"), "solve"
+    )
     _problem(command, several=True)
     _json(command)
     _fairness(command)
     _effort(command)
     command.add_argument(
         "--time-limit",
-        type=_seconds,
+        type=decimal,
         metavar="S",
-        help="stop after S seconds with the best schedule so far",
+        help=_("stop after S seconds with the best schedule so far"),
     )
-    command.add_argument("--threads", type=_positive, default=1, metavar="N")
     command.add_argument(
-        "--save", type=Path, metavar="FOLDER", help="write each schedule there as JSON"
+        "--threads",
+        type=positive,
+        default=1,
+        metavar="N",
+        help=_("the schedule is the same with any number; 1"),
+    )
+    command.add_argument(
+        "--save",
+        type=Path,
+        metavar="FOLDER",
+        help=_("write each schedule there as JSON"),
     )
 
 
-def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _check(commands: Commands) -> None:
     command = _command(
-        commands, "check", "check a schedule against its problem", "check"
+        commands, "check", _("check a schedule against its problem"), "check"
     )
     _problem(command)
     _schedule(command)
@@ -136,123 +131,144 @@ def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
     _fairness(command)
 
 
-def _bound(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _bound(commands: Commands) -> None:
     command = _command(
-        commands, "bound", "say what no schedule can surpass, without solving", "bound"
+        commands,
+        "bound",
+        _("say what no schedule can surpass, without solving"),
+        "bound",
     )
     _problem(command, several=True)
     _json(command)
     _fairness(command)
 
 
-def _explain(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _explain(commands: Commands) -> None:
     command = _command(
         commands,
         "explain",
-        "say why requests are not met, or why nothing is possible",
+        _("say why requests are not met, or why nothing is possible"),
         "explain",
     )
     _problem(command)
-    command.add_argument("schedule", metavar="SCHEDULE", type=Path, nargs="?")
-    command.add_argument("--request", metavar="ID", help="only this one")
+    command.add_argument(
+        "schedule",
+        metavar="SCHEDULE",
+        type=Path,
+        nargs="?",
+        help=_("what `solve --json` printed; without it, one is made first"),
+    )
+    command.add_argument("--request", metavar="ID", help=_("only this one"))
     _json(command)
     _fairness(command)
     _effort(command)
 
 
-def _what_if(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _what_if(commands: Commands) -> None:
     command = _command(
         commands,
         "what-if",
-        "reckon with other tables, slots, representatives and promises",
+        _("reckon with other tables, slots, representatives and promises"),
         "what_if",
     )
     _problem(command)
     _json(command)
     for name, kind, holder, text in (
-        ("--tables", _natural, "N", "so many pooled tables; none named: a curve"),
-        ("--representatives", str, "ID", "one more for each; none named: the best"),
-        ("--minimum", _natural, "N", "meetings promised to everybody"),
+        ("--tables", natural, "N", _("so many pooled tables; none named: a curve")),
+        ("--representatives", str, "ID", _("one more for each; none named: the best")),
+        ("--minimum", natural, "N", _("meetings promised to everybody")),
     ):
         command.add_argument(name, nargs="*", type=kind, metavar=holder, help=text)
     command.add_argument(
-        "--slots", action="store_true", help="without the last slot, with one more"
+        "--slots", action="store_true", help=_("without the last slot, with one more")
     )
     command.add_argument(
-        "--dial", action="store_true", help="from most utility to minima first"
+        "--dial", action="store_true", help=_("from most utility to minima first")
     )
 
 
-def _repair(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _repair(commands: Commands) -> None:
     command = _command(
-        commands, "repair", "mend a schedule on the day, telling few people", "repair"
+        commands,
+        "repair",
+        _("mend a schedule on the day, telling few people"),
+        "repair",
     )
     _problem(command)
     _schedule(command)
     _json(command)
     _effort(command)
     for name, kind, holder, text in (
-        ("--absent", str, "ID", "they do not come any more"),
-        ("--late", _late, "ID=SLOT", "they come in this slot"),
-        ("--closed", str, "TABLE", "these tables are closed from now on"),
-        ("--cancelled", str, "REQUEST", "these meetings are called off"),
+        ("--absent", str, "ID", _("they do not come any more")),
+        ("--late", _late, "ID=SLOT", _("they come in this slot")),
+        ("--closed", str, "TABLE", _("these tables are closed from now on")),
+        ("--cancelled", str, "REQUEST", _("these meetings are called off")),
     ):
         command.add_argument(
             name, nargs="+", type=kind, default=[], metavar=holder, help=text
         )
     for name, number, holder, text in (
-        ("--notice", 0, "MINUTES", "meetings that begin sooner stay"),
-        ("--budget", 25, "N", "people told who lost no meeting, in the second way"),
+        ("--notice", 0, "MINUTES", _("meetings that begin sooner stay")),
+        ("--budget", 25, "N", _("people told who lost no meeting, in the second way")),
     ):
         command.add_argument(
-            name, type=_natural, default=number, metavar=holder, help=text
+            name, type=natural, default=number, metavar=holder, help=text
         )
     command.add_argument(
         "--added",
         type=Path,
         metavar="FILE",
-        help="JSON with the participants and requests that are new",
+        help=_("JSON with the participants and requests that are new"),
     )
     command.add_argument(
-        "--now", required=True, metavar="SLOT", help="the slot that begins now"
+        "--now", required=True, metavar="SLOT", help=_("the slot that begins now")
     )
     command.add_argument(
-        "--save", type=Path, metavar="FOLDER", help="write each way there as JSON"
+        "--save", type=Path, metavar="FOLDER", help=_("write each way there as JSON")
     )
 
 
-def _generate(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _generate(commands: Commands) -> None:
     command = _command(
-        commands, "generate", "make an event to try things with", "generate"
+        commands, "generate", _("make an event to try things with"), "generate"
     )
     command.add_argument(
-        "--size", choices=("county", "city", "expo", "national"), default="county"
+        "--size",
+        choices=("county", "city", "expo", "national"),
+        default="county",
+        help=_("an event of this size, changed by the numbers that are given"),
     )
-    for name in (
-        "suppliers",
-        "buyers",
-        "requests",
-        "slots",
-        "tables",
-        "days",
-        "hosts",
-        "minimum",
+    for name, kind, holder, text in (
+        ("--suppliers", natural, "N", _("how many suppliers")),
+        ("--buyers", natural, "N", _("how many buyers")),
+        ("--requests", natural, "N", _("how many requests")),
+        ("--slots", natural, "N", _("slots a day")),
+        ("--tables", natural, "N", _("how many tables")),
+        ("--days", natural, "N", _("how many days")),
+        ("--hosts", natural, "N", _("suppliers with a table of their own")),
+        ("--minimum", natural, "N", _("meetings promised to everybody")),
+        ("--skew", decimal, "X", _("0: all are equally wanted; 1: a few by many")),
+        ("--late", decimal, "SHARE", _("of participants who arrive late")),
+        ("--early", decimal, "SHARE", _("of participants who leave early")),
+        ("--blocked", decimal, "SHARE", _("of slots that participants keep free")),
     ):
-        command.add_argument(f"--{name}", type=_natural, metavar="N")
-    for name in ("skew", "late", "early", "blocked"):
-        command.add_argument(f"--{name}", type=float, metavar="SHARE")
-    command.add_argument("--seed", type=_natural, default=1, metavar="N")
+        command.add_argument(name, type=kind, metavar=holder, help=text)
+    add_seed(command)
     command.add_argument(
-        "--output", type=Path, metavar="FILE", help="write there instead of printing"
+        "--output", type=Path, metavar="FILE", help=_("write there instead of printing")
     )
 
 
-def _report(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _report(commands: Commands) -> None:
     command = _command(
-        commands, "report", "write one HTML page about a schedule", "report"
+        commands, "report", _("write one HTML page about a schedule"), "report"
     )
     _problem(command)
     _schedule(command)
     command.add_argument(
-        "--output", type=Path, default=Path("report.html"), metavar="FILE"
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        metavar="FILE",
+        help=_("where to; report.html"),
     )

@@ -93,8 +93,8 @@ def test_what_an_option_names_must_exist(
     [
         (("solve", "--seed", "x"), "must be a whole number, at least 0"),
         (("solve", "--effort", "0"), "must be a whole number, at least 1"),
-        (("solve", "--time-limit", "-1"), "must be a number of seconds, such as 2.5"),
-        (("solve", "--time-limit", "nan"), "must be a number of seconds, such as 2.5"),
+        (("solve", "--time-limit", "-1"), "must be a number, such as 2.5"),
+        (("solve", "--time-limit", "nan"), "must be a number, such as 2.5"),
         (("repair", "x", "--now", "t", "--late", "tea"), "must be ID=SLOT, such as tea=14:10"),
     ],
 )  # fmt: skip

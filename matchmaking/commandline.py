@@ -1,0 +1,106 @@
+"""What the shell tools of both packages share: the language they speak, and what may be said to them."""
+
+import argparse
+import gettext
+import os
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from gettext import gettext as _
+from typing import Any, NoReturn, TypeAlias
+
+from matchmaking.terminal import spoken, wrapped
+from matchmaking.wording import LOCALE, folder_of
+
+LANGUAGES = ("en", "zh-hans")
+
+
+class Format(argparse.HelpFormatter):
+    """Help in lines that fit, whether words have blanks between them or not."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrapped(" ".join(text.split()), width)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        lines = self._split_lines(text, width - len(indent))
+        return "\n".join(f"{indent}{line}" for line in lines)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of arguments whose help and refusals are in the language of `speaking`."""
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(formatter_class=Format, **facts)
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  argparse gives it no public name
+
+
+class _Ears(argparse.ArgumentParser):
+    """Hears which language is asked for, and leaves all faults to the parser proper."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ValueError(message)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language in which to speak of the arguments themselves."""
+    ears = _Ears(add_help=False)
+    ears.add_argument("--language", choices=LANGUAGES, default=spoken())
+    try:
+        return str(ears.parse_known_args(arguments)[0].language)
+    except ValueError:
+        return spoken()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let gettext's own domain, from which argparse takes its words, be ours, in this language."""
+    domain, before = gettext.textdomain(), os.environ.get("LANGUAGE")
+    gettext.bindtextdomain("django", str(LOCALE))
+    gettext.textdomain("django")
+    os.environ["LANGUAGE"] = folder_of(language)
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop("LANGUAGE")
+        if before is not None:
+            os.environ["LANGUAGE"] = before
+
+
+def add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language", choices=LANGUAGES, default=spoken(), help=_("of the output")
+    )
+
+
+def add_seed(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--seed",
+        type=natural,
+        default=1,
+        metavar="N",
+        help=_("the same seed gives the same result; 1"),
+    )
+
+
+def natural(text: str) -> int:
+    return whole(text, least=0)
+
+
+def positive(text: str) -> int:
+    return whole(text, least=1)
+
+
+def whole(text: str, *, least: int) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) < least:
+        message = _("must be a whole number, at least %(least)d") % {"least": least}
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def decimal(text: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", text):
+        raise argparse.ArgumentTypeError(_("must be a number, such as 2.5"))
+    return float(text)
