@@ -1,4 +1,4 @@
-"""Small events whose utility is below its bound, exactly: choice and slots at once, by CP-SAT.
+"""Small events that may be worth more than was found, exactly: choice and slots at once, by CP-SAT.
 
 A placing says only in which slot each request is held; as many meetings of a participant fit into a slot as it has
 representatives there, whoever of them takes part.
@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from matchmaking.scheduling.arrays import OWN_TABLE, Event, Ints
 from matchmaking.scheduling.exact.solver import watched
 from matchmaking.scheduling.schedule import Status
-from matchmaking.scheduling.selection.demand import forced_flags
+from matchmaking.scheduling.selection.demand import Bonuses, forced_flags
 
 MOST_CELLS = 20_000  # requests × slots
 LIMIT = 0.005  # deterministic seconds a unit of effort
@@ -24,12 +24,16 @@ Cells = dict[int, Row]
 
 @dataclass(frozen=True)
 class Placing:
-    """`column` is (M,), -1 where a request is not held, or empty; `bound` is a utility that no schedule exceeds."""
+    """`column` is (M,), -1 where a request is not held, or empty; no schedule is worth more than `bound`."""
 
     status: Status
     column: Ints = field(default_factory=lambda: np.empty(0, np.int64))
-    utility: int = 0
+    worth: int = 0  # utility, and bonuses
     bound: int | None = None
+
+    @property
+    def held(self) -> Ints:
+        return np.flatnonzero(self.column >= 0)
 
 
 def is_small(event: Event) -> bool:
@@ -39,20 +43,22 @@ def is_small(event: Event) -> bool:
 def best_placing(
     event: Event,
     hint: Mapping[int, int],
+    bonuses: Bonuses = (),
     *,
     effort: int,
     seed: int,
     stop: Callable[[], bool],
 ) -> Placing:
-    """Return the placing of most utility that the effort finds, with its bound; `hint` has columns of held requests."""
+    """Return the placing of most utility and bonuses that the effort finds; `hint` has columns of held requests."""
     model = cp_model.CpModel()
     cells = _cells(event, model)
     _limit_people(event, model, cells)
     _limit_places(event, model, cells)
     _order(event, model, cells)
-    model.maximize(
-        sum(int(event.utility[k]) * v for k, row in cells.items() for v in row.values())
-    )
+    utility = [
+        int(event.utility[k]) * v for k, row in cells.items() for v in row.values()
+    ]
+    model.maximize(sum(utility + _promised(event, model, cells, bonuses)))
     for k, row in cells.items():
         for column, variable in row.items():
             model.add_hint(variable, hint.get(k) == column)
@@ -91,12 +97,33 @@ def _cells(event: Event, model: cp_model.CpModel) -> Cells:
     return cells
 
 
-def _limit_people(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
+def _by_person(event: Event, cells: Cells) -> dict[int, list[Row]]:
     own: dict[int, list[Row]] = {}
     for k, row in cells.items():
         for person in event.members(k):
             own.setdefault(person, []).append(row)
-    for person, rows in own.items():
+    return own
+
+
+def _promised(
+    event: Event, model: cp_model.CpModel, cells: Cells, bonuses: Bonuses
+) -> list[cp_model.LinearExpr]:
+    """Return what promised meetings are worth beyond their utility; the first ones are worth most."""
+    found = []
+    for person, rows in _by_person(event, cells).items():
+        promised = min(int(event.minimum[person]), len(rows)) if bonuses else 0
+        kept = [model.new_bool_var("") for _ in range(promised)]
+        held = [v for row in rows for v in row.values()]
+        if kept:
+            model.add(sum(kept) <= sum(held))
+        found += [
+            bonuses[min(k, len(bonuses) - 1)] * each for k, each in enumerate(kept)
+        ]
+    return found
+
+
+def _limit_people(event: Event, model: cp_model.CpModel, cells: Cells) -> None:
+    for person, rows in _by_person(event, cells).items():
         if len(rows) > event.maximum[person]:
             held = [v for row in rows for v in row.values()]
             model.add(sum(held) <= int(event.maximum[person]))

@@ -1,6 +1,6 @@
 """The front door: any problem in, a schedule with its bounds and reasons out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,8 +15,9 @@ from matchmaking.scheduling.given import solve_given
 from matchmaking.scheduling.problem import Lock, Problem
 from matchmaking.scheduling.reasons import unmet
 from matchmaking.scheduling.schedule import Schedule, Status
-from matchmaking.scheduling.selection import Selection
-from matchmaking.scheduling.selection.demand import forced_flags
+from matchmaking.scheduling.selection import Selection, select
+from matchmaking.scheduling.selection.demand import demand_of, forced_flags
+from matchmaking.scheduling.selection.select import value_of
 from matchmaking.scheduling.small import Placing, best_placing, is_small
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -66,11 +67,19 @@ def solve(
 
 
 def _is_open(event: Event, schedule: Schedule) -> bool:
-    """Say whether more utility may be had; where minima are promised, utility may have been given up for them."""
-    if schedule.status is Status.UNKNOWN:
-        return True
-    short = schedule.utility < schedule.utility_bound
-    return schedule.status is Status.FEASIBLE and short and not promises(event)
+    """Say whether a schedule may be worth more: utility, and what keeps promises."""
+    if schedule.status in {Status.UNKNOWN, Status.INFEASIBLE}:
+        return schedule.status is Status.UNKNOWN
+    bonuses = promises(event)
+    bound = select(event, bonuses).bound if bonuses else schedule.utility_bound
+    return _worth(event, schedule) < bound
+
+
+def _worth(event: Event, schedule: Schedule) -> int:
+    """Return utility and bonuses of a schedule."""
+    index = event.problem.request_index
+    held = np.array([index[each.request] for each in schedule.meetings], np.int64)
+    return value_of(demand_of(event, promises(event)), held)
 
 
 def _exactly(search: Search) -> Effort:
@@ -113,50 +122,55 @@ def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedul
     slots = [
         replace(each, table=None, representatives=None) for each in timetable.locks()
     ]
-    kept = replace(
-        problem, locks=tuple(problem.lock_of.get(each.request, each) for each in slots)
-    )
-    return _oversubscribed(event_of(kept), search)
+    return _around(event, slots, search)
+
+
+def _around(event: Event, slots: Iterable[Lock], search: Search) -> Schedule:
+    """Return a schedule in which some meetings stay in their slots; why others are not met is told without that."""
+    problem = event.problem
+    locks = tuple(problem.lock_of.get(each.request, each) for each in slots)
+    found = _oversubscribed(event_of(replace(problem, locks=locks)), search)
+    if found.status is Status.UNKNOWN:
+        return found
+    return replace(found, unmet=unmet(event, found.meetings))
 
 
 def _exactly_placed(event: Event, schedule: Schedule, search: Search) -> Schedule:
-    """Return a schedule of a small event with more utility, or a lower bound, or the proof that there is none."""
-    index = event.problem.request_index
+    """Return a schedule of a small event that is worth more, or a lower bound, or the proof that there is none."""
+    index, bonuses = event.problem.request_index, promises(event)
     hint = {
         index[each.request]: int(event.column_of[event.problem.slot_index[each.slot]])
         for each in schedule.meetings
     }
     effort = search.effort or FULL
-    found = best_placing(event, hint, effort=effort, seed=search.seed, stop=search.stop)
+    found = best_placing(
+        event, hint, bonuses, effort=effort, seed=search.seed, stop=search.stop
+    )
     if found.status is Status.INFEASIBLE:
         return replace(schedule, status=Status.INFEASIBLE, conflict=(NOT_ALL,))
     bound = schedule.utility_bound
-    if found.bound is not None:
+    if found.bound is not None and not bonuses:
         bound = min(bound, found.bound)
-    unknown = schedule.status is Status.UNKNOWN
     better = schedule
-    if len(found.column) and (unknown or found.utility > schedule.utility):
+    unknown = schedule.status is Status.UNKNOWN
+    if len(found.column) and (unknown or found.worth > _worth(event, schedule)):
         better = _placed(event, found, search)
-    status = better.status
-    if better.utility == bound and better.breaks == 0 and status is Status.FEASIBLE:
-        status = Status.OPTIMAL
+    if better.status is Status.UNKNOWN:
+        return replace(better, utility_bound=bound)
+    proven = better.breaks == 0 or better.status is Status.OPTIMAL
+    best = proven and better.utility == bound
+    status = Status.OPTIMAL if best else Status.FEASIBLE
     return replace(better, utility_bound=bound, status=status)
 
 
 def _placed(event: Event, found: Placing, search: Search) -> Schedule:
     """Return a polished schedule of the requests of a placing; if they find no place again, one that stays in its slots."""
-    held = np.flatnonzero(found.column >= 0)
-    free = _oversubscribed(
-        event, search, Selection(held, found.utility, found.bound or 0)
-    )
-    if free.status is not Status.UNKNOWN and free.utility >= found.utility:
+    held = found.held
+    utility = int(event.utility[held].sum())
+    free = _oversubscribed(event, search, Selection(held, utility, found.bound or 0))
+    if free.status is not Status.UNKNOWN and _worth(event, free) >= found.worth:
         return free
     problem = event.problem
-    slots = event.slot_of[found.column]
-    locks = tuple(
-        problem.lock_of.get(
-            name := problem.requests[k].id, Lock(name, problem.slots[slots[k]].id)
-        )
-        for k in held
-    )
-    return _oversubscribed(event_of(replace(problem, locks=locks)), search)
+    at = event.slot_of[found.column]
+    slots = (Lock(problem.requests[k].id, problem.slots[at[k]].id) for k in held)
+    return _around(event, slots, search)

@@ -4,7 +4,10 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import compress
 from pathlib import Path
 from random import Random
 
@@ -25,7 +28,7 @@ from matchmaking.scheduling.problem_file import text_of
 from matchmaking.scheduling.schedule import Status
 from matchmaking.scheduling.solve import Search, solve
 from matchmaking.scheduling.validation import faults
-from tests.matchmaking.scheduling.brute_force import best
+from tests.matchmaking.scheduling.brute_force import best, possible
 from tests.matchmaking.scheduling.events import slots
 
 QUICK = Search(effort=200)
@@ -101,6 +104,49 @@ def test_every_answer_is_true_of_all_schedules(seed: int) -> None:
     assert schedule.status in {Status.FEASIBLE, Status.OPTIMAL}
     assert schedule.utility == optimum
     assert schedule.utility_bound >= optimum
+
+
+def promised(problem: Problem, seed: int) -> Problem:
+    """Return the event with meetings promised to some."""
+    random = Random(seed)  # noqa: S311
+    people = (
+        replace(each, minimum=random.choice([0, 0, 1, 2]))
+        for each in problem.participants
+    )
+    return replace(problem, participants=tuple(people))
+
+
+def worth(problem: Problem, held: Iterable[Request]) -> int:
+    """Return the utility of some requests and what their promised meetings are worth beside: all, then 60 %, then 30 %."""
+    meetings = list(held)
+    top = max(each.utility for each in problem.requests)
+    shares = [top, top * 60 // 100, top * 30 // 100]
+    kept = Counter(p for each in meetings for p in each.participants)
+    return sum(each.utility for each in meetings) + sum(
+        sum(shares[: min(kept[each.id], each.minimum)]) for each in problem.participants
+    )
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.integers(0, 100_000))
+def test_promises_are_kept_for_what_they_are_worth(seed: int) -> None:
+    problem = promised(with_order(drawn(seed), seed), seed)
+    assume(not faults(problem, doubles=True))
+    assume(any(each.utility for each in problem.requests))
+    most = max(
+        (
+            worth(problem, compress(problem.requests, (at is not None for at in where)))
+            for _utility, where in possible(problem)
+        ),
+        default=None,
+    )
+    assume(most is not None)
+
+    schedule = solve(problem, QUICK)
+
+    held = {each.request for each in schedule.meetings}
+    assert check(problem, schedule) == []
+    assert worth(problem, (r for r in problem.requests if r.id in held)) == most
 
 
 @settings(deadline=None, max_examples=40)
