@@ -13,8 +13,8 @@ FLOORS = {
         "*/actions.py,*/actions/*,*/queries.py,*/queries/*,*/matching/*,*/scheduling/*",
         98,
     ),
-    "matching and the checker of schedules": (
-        "*/matching/*,*/scheduling/checker/*",
+    "matching, the checker of schedules and the shapes of files": (
+        "*/matching/*,*/scheduling/checker/*,*/matchmaking/shapes.py,*/matchmaking/documents.py,*/matchmaking/faults.py",
         100,
     ),
 }

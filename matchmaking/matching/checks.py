@@ -1,11 +1,11 @@
 """Faults of a matching file whose every value may stand, but not together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from matchmaking.matching.shapes import fault
+from matchmaking.faults import fault, repeated
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -40,31 +40,20 @@ def faults_of(document: Document) -> Iterator[Sentence]:
     yield from pair_faults(document)
 
 
-def repeated(keys: Sequence[tuple[str, str]]) -> Iterator[Sentence]:
-    """Yield a fault for each key that stands at an earlier place already."""
-    first: dict[str, str] = {}
-    for place, key in keys:
-        if key in first:
-            values = {"key": key, "first": first[key]}
-            text = _("“%(key)s” stands at %(first)s already.")
-            yield fault(place, Sentence(text, values))
-        first.setdefault(key, place)
-
-
 def participant_faults(
     document: Document, participant: Document, place: str
 ) -> Iterator[Sentence]:
     for kind, tally in participant.get("record", {}).items():
         if tally["good"] > tally["total"]:
             text = _("%(good)s of %(total)s cannot have gone well.")
-            yield fault(f"{place}.record.{kind}", Sentence(text, tally))
+            yield fault(f"{place}.record.{kind}", text, **tally)
     slots = participant.get("slots", [])
     places = [(f"{place}.slots[{i}]", each) for i, each in enumerate(slots)]
     yield from repeated(places)
     known = set(document.get("slots", []))
     for where, slot in places:
         if slot not in known:
-            yield fault(where, unknown(_("There is no slot “%(key)s”."), slot))
+            yield fault(where, _("There is no slot “%(id)s”."), id=slot)
 
 
 def duty_faults(document: Document, buyer: Document, place: str) -> Iterator[Sentence]:
@@ -76,29 +65,25 @@ def duty_faults(document: Document, buyer: Document, place: str) -> Iterator[Sen
     yield from repeated(places)
     for where, rule in places:
         if rule not in rules:
-            yield fault(where, unknown(_("There is no rule “%(key)s”."), rule))
-
-
-def unknown(text: str, key: str) -> Sentence:
-    return Sentence(text, {"key": key})
+            yield fault(where, _("There is no rule “%(id)s”."), id=rule)
 
 
 def window_faults(window: Document, place: str) -> Iterator[Sentence]:
     if window["until"] < window["from"]:
         text = _("ends on %(until)s, before it begins on %(from)s.")
         values = {"until": window["until"], "from": window["from"]}
-        yield fault(place, Sentence(text, values))
+        yield fault(place, text, **values)
 
 
 def need_faults(need: Document, place: str) -> Iterator[Sentence]:
     yield from window_faults(need, place)
     begins, ends = (date.fromisoformat(need[name]) for name in ("from", "until"))
     if (ends - begins).days > LONGEST:
-        yield fault(place, Sentence(_("lasts longer than two years.")))
+        yield fault(place, _("lasts longer than two years."))
     most = need.get("maximum")
     if most is not None and need.get("minimum_lot", 0) > most * deliveries_in(need):
         text = _("cannot bring its minimum lot in deliveries of the maximum.")
-        yield fault(place, Sentence(text))
+        yield fault(place, text)
 
 
 def deliveries_in(need: Document) -> int:
@@ -117,30 +102,30 @@ def offer_faults(offer: Document, place: str) -> Iterator[Sentence]:
     for i, (one, other) in enumerate(pairwise(seasons), 1):
         if other["from"] <= one["until"]:
             text = _("begins before the season above it has ended.")
-            yield fault(f"{place}.seasons[{i}]", Sentence(text))
+            yield fault(f"{place}.seasons[{i}]", text)
     floor = offer.get("floor_price", 0)
     if "ask_price" in offer and offer["ask_price"] < floor:
-        yield fault(place, Sentence(_("asks less than its floor price.")))
+        yield fault(place, _("asks less than its floor price."))
 
 
 def pair_faults(document: Document) -> Iterator[Sentence]:
     sides = {
         "buyer": (
             {each["id"] for each in document["buyers"]},
-            _("There is no buyer “%(key)s”."),
+            _("There is no buyer “%(id)s”."),
         ),
         "supplier": (
             {each["id"] for each in document["suppliers"]},
-            _("There is no supplier “%(key)s”."),
+            _("There is no supplier “%(id)s”."),
         ),
     }
     first: dict[tuple[str, str], int] = {}
     for i, pair in enumerate(document.get("pairs", [])):
         for side, (known, text) in sides.items():
             if pair[side] not in known:
-                yield fault(f"pairs[{i}].{side}", unknown(text, pair[side]))
+                yield fault(f"pairs[{i}].{side}", text, id=pair[side])
         both = pair["buyer"], pair["supplier"]
         if both in first:
             text = _("says again what pairs[%(first)s] says already.")
-            yield fault(f"pairs[{i}]", Sentence(text, {"first": first[both]}))
+            yield fault(f"pairs[{i}]", text, first=first[both])
         first.setdefault(both, i)

@@ -1,52 +1,49 @@
 """The file of an event's needs and offers: its shape, field by field, which is also its published JSON Schema."""
 
-from typing import Any
-
 from matchmaking.matching.integers import FULL
 from matchmaking.matching.market import ColdChain, History, Per, Stance
-from matchmaking.matching.shapes import (
+from matchmaking.matching.terms import UNITS, names
+from matchmaking.shapes import (
     NOT_BLANK,
-    Choice,
-    Day,
     Dictionary,
     Fields,
-    Flag,
     Many,
-    Name,
-    Text,
-    Whole,
+    choice,
+    day,
+    flag,
+    published,
+    text,
+    whole,
 )
-from matchmaking.matching.terms import UNITS
-from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 VERSION = 1
 
 MOST = 1_000_000_000_000  # fen, of a year's purchases
 
-ID = Text("A key; it means nothing and decides nothing.")
-NAME = Name("A name, or names by language.")
+ID = text("A key; it means nothing and decides nothing.")
+NAME = names("A name, or names by language.")
 PART = r"[^/\x00-\x1f\x7f-\x9f]+"
-CATEGORY = Text(
+CATEGORY = text(
     "Category, sub-category and leaf, such as fruit/citrus/pomelo. A need may stop earlier: any leaf below is meant.",
     pattern=rf"^{NOT_BLANK}{PART}(/{PART}){{0,2}}\Z",
-    looks=Sentence(_("a category such as fruit/citrus/pomelo")),
+    looks=_("a category such as fruit/citrus/pomelo"),
 )
-REGION = Text(
+REGION = text(
     "A code of GB/T 2260, of two to twelve digits; a shorter one holds those that begin with it.",
     pattern=r"^[0-9]{2,12}\Z",
-    looks=Sentence(_("a region code of two to twelve digits")),
+    looks=_("a region code of two to twelve digits"),
 )
-CODES = Many(Text(), "Codes of certificates.")
-UNIT = Choice(
+CODES = Many(text(), "Codes of certificates.")
+UNIT = choice(
     tuple(UNITS), "Unit of all quantities of the line; KGM if it is left out."
 )
 SLOTS = Many(
-    Text(), "Ids of the slots in which it is there and free; left out: not known."
+    text(), "Ids of the slots in which it is there and free; left out: not known."
 )
 PRICE = "In fen a unit, delivered."
 
-TALLY = Fields({"good": Whole(), "total": Whole()})
+TALLY = Fields({"good": whole(), "total": whole()})
 RECORD = Fields(
     {},
     {"deliveries": TALLY, "meetings": TALLY},
@@ -56,32 +53,32 @@ RECORD = Fields(
 NEED = Fields(
     {
         "category": CATEGORY,
-        "from": Day("First day of the delivery window."),
-        "until": Day(
+        "from": day("First day of the delivery window."),
+        "until": day(
             "Last day of the delivery window, at most two years after the first."
         ),
     },
     {
-        "quantity": Whole("What is needed, a week or once.", least=1),
-        "per": Choice(
+        "quantity": whole("What is needed, a week or once.", least=1),
+        "per": choice(
             tuple(Per),
             "Whether the quantity is for each week, or for the window; week if it is left out.",
         ),
         "unit": UNIT,
-        "max_price": Whole(PRICE, least=1),
+        "max_price": whole(PRICE, least=1),
         "required": CODES,
         "preferred": CODES,
-        "cold_chain": Choice(tuple(ColdChain)),
+        "cold_chain": choice(tuple(ColdChain)),
         "region": REGION,
-        "max_hours": Whole("Hours from door to door.", least=1, most=1000),
-        "minimum_lot": Whole("Less in the whole window is of no use.", least=1),
-        "maximum": Whole("The most one delivery may bring.", least=1),
-        "deliveries": Whole(
+        "max_hours": whole("Hours from door to door.", least=1, most=1000),
+        "minimum_lot": whole("Less in the whole window is of no use.", least=1),
+        "maximum": whole("The most one delivery may bring.", least=1),
+        "deliveries": whole(
             "Deliveries a week, or in the window; 1 if it is left out.",
             least=1,
             most=100,
         ),
-        "importance": Whole(
+        "importance": whole(
             "Beside the other needs; 1 if it is left out.", least=1, most=100
         ),
     },
@@ -92,30 +89,30 @@ OFFER = Fields(
         "unit": UNIT,
         "seasons": Many(
             Fields(
-                {"from": Day(), "until": Day()},
-                {"per_week": Whole("What can be delivered each week.", least=1)},
+                {"from": day(), "until": day()},
+                {"per_week": whole("What can be delivered each week.", least=1)},
             ),
             "When it is delivered; left out: not known.",
             least=1,
         ),
-        "ask_price": Whole(PRICE, least=1),
-        "floor_price": Whole("The least it takes. " + PRICE, least=1),
-        "minimum_order": Whole("For one delivery.", least=1),
+        "ask_price": whole(PRICE, least=1),
+        "floor_price": whole("The least it takes. " + PRICE, least=1),
+        "minimum_order": whole("For one delivery.", least=1),
         "certificates": Many(
-            Fields({"code": Text()}, {"valid_until": Day("Left out: for good.")}),
+            Fields({"code": text()}, {"valid_until": day("Left out: for good.")}),
             "Certificates held for the goods; left out: not known, and none where one is required.",
         ),
         "serves": Many(
             Fields(
-                {"region": REGION}, {"hours": Whole("From door to door.", most=1000)}
+                {"region": REGION}, {"hours": whole("From door to door.", most=1000)}
             ),
             "Regions it is delivered to; left out: not known.",
         ),
-        "cold_chain": Flag("Whether it can be delivered cold."),
-        "economic_drop": Whole(
+        "cold_chain": flag("Whether it can be delivered cold."),
+        "economic_drop": whole(
             "A smaller delivery costs more than it brings.", least=1
         ),
-        "target_share": Whole(
+        "target_share": whole(
             "Of its capacity, what it would place with one buyer, in ten-thousandths.",
             least=1,
             most=FULL,
@@ -123,20 +120,20 @@ OFFER = Fields(
     },
 )
 DUTY = Fields(
-    {"rule": Text(), "base": Whole("What the share is taken of, in fen.", most=MOST)},
-    {"placed": Whole("What has been placed already, in fen.", most=MOST)},
+    {"rule": text(), "base": whole("What the share is taken of, in fen.", most=MOST)},
+    {"placed": whole("What has been placed already, in fen.", most=MOST)},
     "An obligation under one of the rules.",
 )
 RULE = Fields(
     {
         "id": ID,
         "name": NAME,
-        "share": Whole("Reserved, in ten-thousandths.", most=FULL),
+        "share": whole("Reserved, in ten-thousandths.", most=FULL),
     },
     {
         "regions": Many(REGION, "Where goods have to come from; none: anywhere."),
         "certificates": Many(
-            Text(), "One of which goods have to hold; none: no matter."
+            text(), "One of which goods have to hold; none: no matter."
         ),
     },
     "Reserves a share of purchases for certain goods.",
@@ -144,11 +141,11 @@ RULE = Fields(
 BUYER = Fields(
     {"id": ID, "name": NAME, "needs": Many(NEED, least=1)},
     {
-        "group": Name("For figures, such as a kind or a district."),
+        "group": names("For figures, such as a kind or a district."),
         "record": RECORD,
         "obligations": Many(DUTY),
         "slots": SLOTS,
-        "exposure": Whole(
+        "exposure": whole(
             "The most suppliers' lists it may stand in.", least=1, most=1000
         ),
     },
@@ -156,34 +153,34 @@ BUYER = Fields(
 SUPPLIER = Fields(
     {"id": ID, "name": NAME, "offers": Many(OFFER, least=1)},
     {
-        "group": Name("For figures, such as a county or a size."),
+        "group": names("For figures, such as a county or a size."),
         "region": REGION,
         "record": RECORD,
         "slots": SLOTS,
-        "list_length": Whole("The most buyers it is recommended.", least=1, most=1000),
+        "list_length": whole("The most buyers it is recommended.", least=1, most=1000),
     },
 )
 PAIR = Fields(
-    {"buyer": Text(), "supplier": Text()},
+    {"buyer": text(), "supplier": text()},
     {
-        "buyer_says": Choice(tuple(Stance)),
-        "supplier_says": Choice(tuple(Stance)),
-        "history": Choice(
+        "buyer_says": choice(tuple(Stance)),
+        "supplier_says": choice(tuple(Stance)),
+        "history": choice(
             tuple(History), "What they have had with each other; new if it is left out."
         ),
-        "conflict": Flag("Of interest: they are never brought together."),
+        "conflict": flag("Of interest: they are never brought together."),
     },
     "What is known of a buyer and a supplier together.",
 )
 MATCHING = Fields(
     {
-        "version": Whole("Of this format.", least=VERSION, most=VERSION),
+        "version": whole("Of this format.", least=VERSION, most=VERSION),
         "name": NAME,
         "buyers": Many(BUYER),
         "suppliers": Many(SUPPLIER),
     },
     {
-        "slots": Many(Text(), "Ids of the slots of the event."),
+        "slots": Many(text(), "Ids of the slots of the event."),
         "rules": Many(RULE),
         "pairs": Many(PAIR),
         "terms": Dictionary(
@@ -191,12 +188,4 @@ MATCHING = Fields(
         ),
     },
 )
-
-
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of a matching file."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Needs and offers of a matchmaking event",
-        **MATCHING.schema(),
-    }
+SCHEMA = published("Needs and offers of a matchmaking event", MATCHING)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from matchmaking.documents import parsed
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.checks import faults_of
-from matchmaking.matching.documents import BadFileError, named, parsed
 from matchmaking.matching.format import MATCHING
 from matchmaking.matching.market import (
     Buyer,
@@ -27,17 +28,17 @@ from matchmaking.matching.market import (
     Supplier,
     Tally,
 )
-from matchmaking.matching.terms import Term
+from matchmaking.matching.terms import Term, named
 
 Document = Mapping[str, Any]
 
 
 def read_market(content: bytes) -> Market:
-    """Return the market of a matching file; raise BadFileError with every fault, each in a sentence with its place."""
+    """Return the market of a matching file; raise FaultyInputError with every fault, each in a sentence with its place."""
     document = parsed(content, MATCHING)
     faults = list(faults_of(document))
     if faults:
-        raise BadFileError(faults)
+        raise FaultyInputError(faults)
     return market_of(document)
 
 

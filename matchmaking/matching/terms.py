@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from matchmaking.shapes import Either, Fields, text
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -25,6 +26,20 @@ class Term(Sentence):
     def text(self, language: str) -> str:
         """Return the name in this language, else the one the file would use itself."""
         return self.names.get(language, self.template)
+
+
+def names(about: str = "") -> Either:
+    """Return the shape of a name: one text, or one for each language, known by tags such as `en` and `zh-hans`."""
+    each = Fields({"en": text()}, {"zh-hans": text()})
+    one = text(looks=_("a name, or an object of names by language"))
+    return Either(one, {dict: each}, about)
+
+
+def named(value: str | dict[str, str]) -> Term:
+    """Return a name that is one text or one for each language."""
+    if isinstance(value, str):
+        return Term(value)
+    return Term(value["en"], names=value)
 
 
 def commas(parts: Iterable[Sentence]) -> Sentence:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from matchmaking.documents import parsed
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.matching.criteria import Criterion, Side
-from matchmaking.matching.documents import BadFileError, named, parsed
 from matchmaking.matching.integers import FULL
 from matchmaking.matching.market import Stance
-from matchmaking.matching.shapes import Fields, Many, Name, Text, Whole, fault
-from matchmaking.matching.terms import Term
+from matchmaking.matching.terms import Term, named, names
+from matchmaking.shapes import Fields, Many, text, whole
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -30,29 +31,29 @@ BRACKETS = (
 
 Bracket = tuple[int, int]
 
-SHARE = Whole(most=FULL)
-WEIGHTS = Fields({each: Whole(most=1000) for each in Criterion})
+SHARE = whole(most=FULL)
+WEIGHTS = Fields({each: whole(most=1000) for each in Criterion})
 SHAPE = Fields(
     {
-        "version": Text(),
-        "name": Name(),
+        "version": text(),
+        "name": names(),
         Side.BUYER: WEIGHTS,
         Side.SUPPLIER: WEIGHTS,
         "same_sub_category": SHARE,
         "same_category": SHARE,
-        "price_tolerance": Whole(least=1, most=FULL),
-        "target_share": Whole(least=1, most=FULL),
-        "hours_limit": Whole(least=1, most=1000),
-        "prior_good": Whole(most=1000),
-        "prior_total": Whole(least=1, most=1000),
+        "price_tolerance": whole(least=1, most=FULL),
+        "target_share": whole(least=1, most=FULL),
+        "hours_limit": whole(least=1, most=1000),
+        "prior_good": whole(most=1000),
+        "prior_total": whole(least=1, most=1000),
         "met_before": SHARE,
         "trading": SHARE,
         "brackets": Fields(
             {" ".join(pair): Fields({"from": SHARE, "to": SHARE}) for pair in BRACKETS}
         ),
-        "list_length": Whole(least=1, most=1000),
-        "exposure": Whole(least=1, most=1000),
-        "fairness": Many(Whole(most=FULL)),
+        "list_length": whole(least=1, most=1000),
+        "exposure": whole(least=1, most=1000),
+        "fairness": Many(whole(most=FULL)),
     }
 )
 
@@ -91,25 +92,25 @@ def versions() -> list[str]:
 
 
 def load(version: str = LATEST) -> WeightSet:
-    """Return a weight set by its version, or from a file of one's own; BadFileError says what is wrong."""
+    """Return a weight set by its version, or from a file of one's own; FaultyInputError says what is wrong."""
     if version in versions():
         return read((FOLDER / f"{version}.json").read_bytes())
     path = Path(version)
     if path.suffix != ".json" or not path.is_file():
         values = {"version": version, "known": ", ".join(versions())}
-        text = _(
+        template = _(
             "No weight set %(version)s. There are %(known)s, or name a .json file."
         )
-        raise BadFileError([Sentence(text, values)])
+        raise FaultyInputError([Sentence(template, values)])
     return read(path.read_bytes())
 
 
 def read(content: bytes) -> WeightSet:
-    """Return the weight set of a JSON file; raise BadFileError with every fault of it."""
+    """Return the weight set of a JSON file; raise FaultyInputError with every fault of it."""
     document = parsed(content, SHAPE)
     faults = [*bracket_faults(document["brackets"]), *other_faults(document)]
     if faults:
-        raise BadFileError(faults)
+        raise FaultyInputError(faults)
     return built(document)
 
 
@@ -118,12 +119,12 @@ def bracket_faults(brackets: Mapping[str, Mapping[str, int]]) -> list[Sentence]:
     places = [f"brackets.{' '.join(pair)}" for pair in BRACKETS]
     ranges = [brackets[" ".join(pair)] for pair in BRACKETS]
     faults = [
-        fault(place, Sentence(_("must not end below its beginning.")))
+        fault(place, _("must not end below its beginning."))
         for place, each in zip(places, ranges, strict=True)
         if each["to"] < each["from"]
     ]
     return faults + [
-        fault(place, Sentence(_("must begin above the end of the bracket below.")))
+        fault(place, _("must begin above the end of the bracket below."))
         for place, (lower, upper) in zip(places[1:], pairwise(ranges), strict=True)
         if upper["from"] <= lower["to"]
     ]
@@ -132,20 +133,20 @@ def bracket_faults(brackets: Mapping[str, Mapping[str, int]]) -> list[Sentence]:
 def other_faults(document: Mapping[str, Any]) -> list[Sentence]:
     """Return what makes no sense together though each number may stand."""
     faults = [
-        fault(side, Sentence(_("needs at least one weight above 0.")))
+        fault(side, _("needs at least one weight above 0."))
         for side in Side
         if not any(document[side].values())
     ]
     if document["same_category"] > document["same_sub_category"]:
-        text = _("must not be above the one of the same sub-category.")
-        faults.append(fault("same_category", Sentence(text)))
+        template = _("must not be above the one of the same sub-category.")
+        faults.append(fault("same_category", template))
     if document["trading"] > document["met_before"]:
-        text = _("must not be above the one of those who only met.")
-        faults.append(fault("trading", Sentence(text)))
+        template = _("must not be above the one of those who only met.")
+        faults.append(fault("trading", template))
     if document["prior_good"] > document["prior_total"]:
-        faults.append(fault("prior_good", Sentence(_("must not be above the total."))))
+        faults.append(fault("prior_good", _("must not be above the total.")))
     if any(first < second for first, second in pairwise(document["fairness"])):
-        faults.append(fault("fairness", Sentence(_("must never grow."))))
+        faults.append(fault("fairness", _("must never grow.")))
     return faults
 
 

@@ -8,7 +8,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import (
     Participant,
     Precedence,
@@ -109,17 +109,17 @@ class _Reading:
         self.faults = (
             []
             if self.assigned
-            else [fault("dzn", _("%(place)s: nothing is assigned in this file."))]
+            else [fault("dzn", _("nothing is assigned in this file."))]
         )
 
     def value(self, key: str, pattern: str) -> str:
         """Return what is assigned to a key, or an empty text and a fault."""
         text = self.assigned.get(key, "").strip()
         if key not in self.assigned:
-            self.faults.append(fault(key, _("%(place)s: is missing.")))
+            self.faults.append(fault(key, _("is missing.")))
         elif not re.fullmatch(pattern, text, re.ASCII):
             self.faults.append(
-                fault(key, _("%(place)s: is not written as this format writes it."))
+                fault(key, _("is not written as this format writes it."))
             )
             return ""
         return text
@@ -130,7 +130,7 @@ class _Reading:
         most = MOST.get(key, number)
         if number > most:
             self.faults.append(
-                fault(key, _("%(place)s: at most %(most)s are possible."), most=most)
+                fault(key, _("at most %(most)s are possible."), most=most)
             )
             return 0
         return number
@@ -167,7 +167,7 @@ class _Reading:
         self.within("requested", [each[2] for each in found], len(SESSIONS), 1)
         for m, (one, other, _session) in enumerate(found, 1):
             if one == other:
-                template = _("%(place)s: a participant cannot meet itself.")
+                template = _("a participant cannot meet itself.")
                 self.faults.append(fault(f"requested[{m}]", template))
         return found
 
@@ -176,9 +176,7 @@ class _Reading:
             self.faults.append(
                 fault(
                     place,
-                    _(
-                        "%(place)s: %(expected)s entries are expected, %(found)s were found."
-                    ),
+                    _("%(expected)s entries are expected, %(found)s were found."),
                     expected=expected,
                     found=found,
                 )
@@ -190,9 +188,7 @@ class _Reading:
                 self.faults.append(
                     fault(
                         place,
-                        _(
-                            "%(place)s: %(number)s is not between %(least)s and %(most)s."
-                        ),
+                        _("%(number)s is not between %(least)s and %(most)s."),
                         number=number,
                         least=least,
                         most=most,

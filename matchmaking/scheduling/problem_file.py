@@ -7,9 +7,10 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
-from matchmaking.scheduling import records
+from matchmaking.documents import parsed
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.dzn import read_dzn
-from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.scheduling.format import ADDED, PROBLEM
 from matchmaking.scheduling.problem import (
     Lock,
     Participant,
@@ -19,71 +20,37 @@ from matchmaking.scheduling.problem import (
     Slot,
     Table,
 )
-from matchmaking.scheduling.records import (
-    Convert,
-    Reading,
-    flag,
-    number,
-    optional,
-    set_of_texts,
-    text,
-    texts,
-)
 from matchmaking.scheduling.validation import faults
-from matchmaking.wording import gettext_noop as _
 
-SLOT: dict[str, Convert] = {
-    "id": text,
-    "day": records.a_date,
-    "start": records.a_time,
-    "end": records.a_time,
-    "session": text,
-}
-PARTICIPANT: dict[str, Convert] = {
-    "id": text,
-    "name": text,
-    "side": text,
-    "group": text,
-    "representatives": number,
-    "arrives_at": optional(records.a_moment),
-    "leaves_at": optional(records.a_moment),
-    "minimum": number,
-    "maximum": optional(number),
-    "forbidden": set_of_texts,
-}
-TABLE: dict[str, Convert] = {
-    "id": text,
-    "hall": text,
-    "host": optional(text),
-    "closed": set_of_texts,
-}
-REQUEST: dict[str, Convert] = {
-    "id": text,
-    "participants": texts,
-    "utilities": records.numbers,
-    "required": flag,
-    "fixed": optional(text),
-    "sessions": set_of_texts,
-    "minutes": number,
-    "virtual": flag,
-}
-PRECEDENCE: dict[str, Convert] = {"earlier": text, "later": text}
-LOCK: dict[str, Convert] = {
-    "request": text,
-    "slot": text,
-    "table": optional(text),
-    "representatives": optional(records.numbers),
-}
+Convert = Callable[[Any], object]
+
+# What is made of each kind of record, and of its values that are not as they stand in JSON.
 LISTS: dict[str, tuple[type[Any], Mapping[str, Convert]]] = {
-    "participants": (Participant, PARTICIPANT),
-    "slots": (Slot, SLOT),
-    "tables": (Table, TABLE),
-    "requests": (Request, REQUEST),
-    "precedences": (Precedence, PRECEDENCE),
-    "locks": (Lock, LOCK),
+    "participants": (
+        Participant,
+        {
+            "arrives_at": datetime.fromisoformat,
+            "leaves_at": datetime.fromisoformat,
+            "forbidden": frozenset,
+        },
+    ),
+    "slots": (
+        Slot,
+        {
+            "day": date.fromisoformat,
+            "start": time.fromisoformat,
+            "end": time.fromisoformat,
+        },
+    ),
+    "tables": (Table, {"closed": frozenset}),
+    "requests": (
+        Request,
+        {"participants": tuple, "utilities": tuple, "sessions": frozenset},
+    ),
+    "precedences": (Precedence, {}),
+    "locks": (Lock, {"representatives": tuple}),
 }
 NUMBERS = ("virtual_capacity", "day_price")
-REQUIRED = ("name", "participants", "slots", "tables", "requests")
 
 
 def load(path: Path) -> Problem:
@@ -97,69 +64,43 @@ def load(path: Path) -> Problem:
         problem = read_dzn(path)
         found = faults(problem, doubles=True)
     else:
-        problem = parse(path.read_text(errors="replace"))
+        problem = parse(path.read_bytes())
         found = faults(problem)
     if found:
         raise FaultyInputError(found)
     return problem
 
 
-def parse(source: str) -> Problem:
+def parse(content: bytes) -> Problem:
     """Return the problem that a JSON text writes down; raises FaultyInputError for what has not the form of one."""
-    data = parse_json(source)
-    reading = Reading()
-    given: dict[str, Any] = {}
-    for key, value in data.items():
-        if key in LISTS:
-            given[key] = reading.records(key, value, *LISTS[key])
-        elif key == "name":
-            given[key] = reading.field(key, value, text, "")
-        elif key in NUMBERS:
-            given[key] = reading.field(key, value, number, 0)
-        else:
-            reading.faults.append(fault(key, _("%(place)s: there is no such field.")))
-    for key in REQUIRED:
-        if key not in data:
-            reading.faults.append(fault(key, _("%(place)s: is missing.")))
-    if reading.faults:
-        raise FaultyInputError(reading.faults)
-    return Problem(**given)
-
-
-def parse_json(source: str) -> dict[str, Any]:
-    """Return the object a JSON text writes down; raises FaultyInputError for anything else."""
-    try:
-        data = json.loads(source)
-    except json.JSONDecodeError as error:
-        template = _("%(place)s: this is no JSON: line %(line)s, column %(column)s.")
-        values = {"line": error.lineno, "column": error.colno}
-        raise FaultyInputError([fault("$", template, **values)]) from None
-    except (RecursionError, ValueError):
-        template = _(
-            "%(place)s: this JSON is nested too deeply or has too long a number."
-        )
-        raise FaultyInputError([fault("$", template)]) from None
-    if not isinstance(data, dict):
-        raise FaultyInputError([fault("$", _("%(place)s: must be a record."))])
-    return data
-
-
-def parse_added(source: str) -> tuple[tuple[Participant, ...], tuple[Request, ...]]:
-    """Return participants and requests that come to an event; raises FaultyInputError."""
-    data = parse_json(source)
-    reading = Reading()
-    reading.faults += [
-        fault(key, _("%(place)s: there is no such field."))
-        for key in data
-        if key not in {"participants", "requests"}
-    ]
-    people = reading.records(
-        "participants", data.get("participants", []), Participant, PARTICIPANT
+    return Problem(
+        **{key: _made(key, value) for key, value in parsed(content, PROBLEM).items()}
     )
-    requests = reading.records("requests", data.get("requests", []), Request, REQUEST)
-    if reading.faults:
-        raise FaultyInputError(reading.faults)
-    return people, requests
+
+
+def parse_added(content: bytes) -> tuple[tuple[Participant, ...], tuple[Request, ...]]:
+    """Return participants and requests that come to an event; raises FaultyInputError."""
+    document = parsed(content, ADDED)
+    people = _made("participants", document.get("participants", []))
+    return people, _made("requests", document.get("requests", []))
+
+
+def _made(key: str, value: Any) -> Any:
+    """Return what a field of an event stands for."""
+    if key not in LISTS:
+        return value
+    kind, converts = LISTS[key]
+    return tuple(kind(**_converted(each, converts)) for each in value)
+
+
+def _converted(
+    record: Mapping[str, Any], converts: Mapping[str, Convert]
+) -> dict[str, Any]:
+    """Return the values of a record; null stays nothing."""
+    return {
+        key: converts[key](value) if key in converts and value is not None else value
+        for key, value in record.items()
+    }
 
 
 def text_of(problem: Problem) -> str:
@@ -172,7 +113,7 @@ def text_of(problem: Problem) -> str:
         lines = ",\n".join(
             f"  {_json(_record(each))}" for each in getattr(problem, key)
         )
-        if lines or key in REQUIRED:
+        if lines or key in PROBLEM.required:
             parts.append(f'"{key}": [\n{lines}\n]')
     return "{\n" + ",\n".join(parts) + "\n}\n"
 

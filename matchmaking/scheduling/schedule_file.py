@@ -5,21 +5,13 @@ order of the file.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.documents import parsed
+from matchmaking.faults import FaultyInputError, fault
+from matchmaking.scheduling.format import SCHEDULE
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.problem_file import parse_json
-from matchmaking.scheduling.records import (
-    Convert,
-    Reading,
-    WrongValueError,
-    number,
-    numbers,
-    optional,
-    text,
-)
 from matchmaking.scheduling.schedule import Meeting, Reason, Schedule, Status, Unmet
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -33,10 +25,6 @@ NUMBERS = (
     "effort",
     "version",
 )
-# What `solve` and `repair` print beside; `schedule` alone is needed.
-KNOWN = {
-    *NUMBERS, "instance", "status", "seconds", "conflict", "schedule", "way", "budget", "changes"
-}  # fmt: skip
 
 
 def record_of(
@@ -96,110 +84,66 @@ def _meetings(schedule: Schedule, language: str) -> dict[str, Any]:
     }
 
 
-def parse_schedule(problem: Problem, source: str) -> Schedule:
+def parse_schedule(problem: Problem, content: bytes) -> Schedule:
     """Return the schedule that a JSON text writes down for this problem.
 
     Raises:
         FaultyInputError: it has not the form of one; whether it keeps the problem's rules is for the checker to say.
     """
-    data = parse_json(source)
-    reading = Reading()
-    reading.faults += _strange(data)
-    status = reading.field(
-        "status", data.get("status", "feasible"), _status, Status.UNKNOWN
-    )
-    figures: dict[str, Any] = {
-        key: reading.field(key, data[key], number, 0) for key in NUMBERS if key in data
-    }
-    written = data.get("schedule")
-    meetings: tuple[Meeting, ...] = ()
-    unmet: tuple[Unmet, ...] = ()
+    document = parsed(content, SCHEDULE)
+    written = document["schedule"]
+    meetings: Iterable[Meeting] = ()
+    unmet: Iterable[Unmet] = ()
     if isinstance(written, list):
-        slots = reading.field("schedule", written, numbers, ())
-        meetings = _seated(problem, slots, reading) if slots else ()
-    elif isinstance(written, dict):
-        meetings = reading.records(
-            "schedule.meetings", written.get("meetings", []), Meeting, MEETING
-        )
-        unmet = reading.records(
-            "schedule.unmet", written.get("unmet", []), Unmet, UNMET
-        )
+        meetings = _seated(problem, written)
     elif written is not None:
-        reading.faults.append(
-            fault("schedule", _("%(place)s: must be a list or a record."))
-        )
-    if reading.faults:
-        raise FaultyInputError(reading.faults)
-    return Schedule(status, meetings, unmet, **figures)
+        meetings = map(_meeting, written["meetings"])
+        unmet = map(_unmet, written.get("unmet", []))
+    figures = {key: document[key] for key in NUMBERS if key in document}
+    return Schedule(
+        Status(document["status"]), tuple(meetings), tuple(unmet), **figures
+    )
 
 
-def _strange(data: dict[str, Any]) -> Iterator[Sentence]:
-    """Yield what shows that this is no schedule."""
-    for key in data:
-        if key not in KNOWN:
-            yield fault(key, _("%(place)s: there is no such field."))
-    if "schedule" not in data:
-        yield fault("schedule", _("%(place)s: is missing."))
-
-
-def _seated(
-    problem: Problem, slots: tuple[int, ...], reading: Reading
-) -> tuple[Meeting, ...]:
-    """Return meetings by the position of their slots; each takes the next open table of its slot."""
-    if len(slots) != len(problem.requests):
-        template = _(
-            "%(place)s: %(expected)s entries are expected, %(found)s were found."
-        )
-        values = {"expected": len(problem.requests), "found": len(slots)}
-        reading.faults.append(fault("schedule", template, **values))
-        return ()
+def _seated(problem: Problem, slots: Sequence[int]) -> Iterator[Meeting]:
+    """Yield meetings by the position of their slots; each takes the next open table of its slot."""
+    faults = list(_misplaced(problem, slots))
+    if faults:
+        raise FaultyInputError(faults)
     taken: Counter[int] = Counter()
-    found = []
-    for at, (request, slot) in enumerate(zip(problem.requests, slots, strict=True)):
-        if not 0 <= slot <= len(problem.slots):
-            template = _("%(place)s: %(number)s is not between %(least)s and %(most)s.")
-            values = {"number": slot, "least": 0, "most": len(problem.slots)}
-            reading.faults.append(fault(f"schedule[{at}]", template, **values))
-        elif slot:
-            table = (
-                problem.tables[taken[slot]].id
-                if taken[slot] < len(problem.tables)
-                else None
-            )
+    for request, slot in zip(problem.requests, slots, strict=True):
+        if slot:
+            free = taken[slot] < len(problem.tables)
+            table = problem.tables[taken[slot]].id if free else None
             taken[slot] += 1
             people = (0,) * len(request.participants)
-            found.append(Meeting(request.id, problem.slots[slot - 1].id, table, people))
-    return tuple(found)
+            yield Meeting(request.id, problem.slots[slot - 1].id, table, people)
 
 
-def _status(value: Any) -> Status:
-    try:
-        return Status(text(value))
-    except ValueError:
-        template = _("%(place)s: must be optimal, feasible, infeasible or unknown.")
-        raise WrongValueError(template) from None
+def _misplaced(problem: Problem, slots: Sequence[int]) -> Iterator[Sentence]:
+    expected, most = len(problem.requests), len(problem.slots)
+    if len(slots) != expected:
+        template = _("%(expected)s entries are expected, %(found)s were found.")
+        yield fault("schedule", template, expected=expected, found=len(slots))
+    for at, slot in enumerate(slots):
+        if slot > most:
+            template = _("%(number)s is not between %(least)s and %(most)s.")
+            yield fault(f"schedule[{at}]", template, number=slot, least=0, most=most)
 
 
-def _reason(value: Any) -> Reason:
-    try:
-        return Reason(text(value))
-    except ValueError:
-        raise WrongValueError(_("%(place)s: there is no such reason.")) from None
+def _meeting(record: dict[str, Any]) -> Meeting:
+    return Meeting(**{**record, "representatives": tuple(record["representatives"])})
 
 
-def _sentence(value: Any) -> Sentence:
-    return Sentence(text(value).replace("%", "%%"))
+def _unmet(record: dict[str, Any]) -> Unmet:
+    fix = record["fix"]
+    return Unmet(
+        record["request"],
+        Reason(record["reason"]),
+        _sentence(record["why"]),
+        None if fix is None else _sentence(fix),
+    )
 
 
-MEETING: dict[str, Convert] = {
-    "request": text,
-    "slot": text,
-    "table": optional(text),
-    "representatives": numbers,
-}
-UNMET: dict[str, Convert] = {
-    "request": text,
-    "reason": _reason,
-    "why": _sentence,
-    "fix": optional(_sentence),
-}
+def _sentence(text: str) -> Sentence:
+    return Sentence(text.replace("%", "%%"))

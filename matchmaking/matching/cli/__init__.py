@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from matchmaking.commandline import language_of, speaking
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.cli.arguments import parser
 from matchmaking.matching.cli.explaining import explanation_lines
 from matchmaking.matching.cli.listing import recommendation_lines
 from matchmaking.matching.cli.ranking import score_lines
-from matchmaking.matching.documents import BadFileError
-from matchmaking.matching.format import schema
+from matchmaking.matching.format import SCHEMA
 from matchmaking.matching.generate import generate
 from matchmaking.matching.reading import read_market
 from matchmaking.matching.score import Scoring, score_market
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         for line in COMMANDS[given.command](given):
             print(line)
         sys.stdout.flush()
-    except BadFileError as error:
+    except FaultyInputError as error:
         return refuse(error.faults, given.language)
     except BrokenPipeError:
         # Whoever reads has seen enough; nothing is left to be flushed at the end.
@@ -65,7 +65,7 @@ def refuse(faults: Sequence[Sentence], language: str) -> int:
 
 
 def scoring_of(given: argparse.Namespace) -> Scoring:
-    """Return the scores of the file that was given; raise BadFileError, or OSError, if it cannot be used."""
+    """Return the scores of the file that was given; raise FaultyInputError, or OSError, if it cannot be used."""
     weights = load(given.weights)
     if given.file == STREAM:
         return score_market(read_market(sys.stdin.buffer.read()), weights)
@@ -78,7 +78,7 @@ def generated(given: argparse.Namespace) -> Lines:
 
 
 def published(_given: argparse.Namespace) -> Lines:
-    yield json.dumps(schema(), ensure_ascii=False, indent=2)
+    yield json.dumps(SCHEMA, ensure_ascii=False, indent=2)
 
 
 COMMANDS: Mapping[str, Callable[[argparse.Namespace], Lines]] = {

@@ -31,7 +31,7 @@ NARROWEST = 24
 
 
 def explanation_lines(scoring: Scoring, given: argparse.Namespace) -> Iterator[str]:
-    """Yield the lines that `explain` prints; raise BadFileError if an id is nobody's."""
+    """Yield the lines that `explain` prints; raise FaultyInputError if an id is nobody's."""
     buyer = buyer_named(scoring, given.buyer)
     supplier = supplier_named(scoring, given.supplier)
     found = explain(scoring, buyer, supplier)

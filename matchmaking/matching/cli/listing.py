@@ -4,10 +4,10 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.cli.summing import figure_lines
 from matchmaking.matching.cli.words import criteria, said, title, unknown
 from matchmaking.matching.criteria import Side
-from matchmaking.matching.documents import BadFileError
 from matchmaking.matching.explain import reasons
 from matchmaking.matching.joint import JointOffer
 from matchmaking.matching.market import Buyer, Supplier
@@ -28,7 +28,7 @@ HEADS = {
 
 
 def recommendation_lines(scoring: Scoring, given: argparse.Namespace) -> Iterator[str]:
-    """Yield the lines that `recommend` prints; raise BadFileError if `--only` names nobody."""
+    """Yield the lines that `recommend` prints; raise FaultyInputError if `--only` names nobody."""
     recommended = recommend(
         scoring,
         list_length=given.length,
@@ -74,8 +74,8 @@ def chosen(recommended: Recommendations, side: Side, only: str | None) -> list[L
     found = [each for each in (*buyers, *suppliers) if each[0][0].id == only]
     if not found:
         known = [each[0][0].id for each in (*buyers, *suppliers)]
-        raise BadFileError(
-            [unknown(_("There is no participant “%(key)s”."), only, known)]
+        raise FaultyInputError(
+            [unknown(_("There is no participant “%(id)s”."), only, known)]
         )
     return found
 

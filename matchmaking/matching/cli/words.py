@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.criteria import NAMES, Criterion
-from matchmaking.matching.documents import BadFileError
 from matchmaking.matching.market import Buyer, Stance, Statement, Supplier
 from matchmaking.matching.score import Scoring
 from matchmaking.matching.terms import commas
@@ -39,27 +39,27 @@ def title(scoring: Scoring) -> Sentence:
 
 
 def buyer_named(scoring: Scoring, key: str) -> Buyer:
-    """Return the buyer of an id; raise BadFileError if there is none."""
+    """Return the buyer of an id; raise FaultyInputError if there is none."""
     index = scoring.market.buyer_index
     if key not in index:
-        raise BadFileError(
-            [unknown(_("There is no buyer “%(key)s”."), key, list(index))]
+        raise FaultyInputError(
+            [unknown(_("There is no buyer “%(id)s”."), key, list(index))]
         )
     return scoring.market.buyers[index[key]]
 
 
 def supplier_named(scoring: Scoring, key: str) -> Supplier:
-    """Return the supplier of an id; raise BadFileError if there is none."""
+    """Return the supplier of an id; raise FaultyInputError if there is none."""
     index = scoring.market.supplier_index
     if key not in index:
-        text = _("There is no supplier “%(key)s”.")
-        raise BadFileError([unknown(text, key, list(index))])
+        text = _("There is no supplier “%(id)s”.")
+        raise FaultyInputError([unknown(text, key, list(index))])
     return scoring.market.suppliers[index[key]]
 
 
 def unknown(text: str, key: str, known: Sequence[str]) -> Sentence:
     """Return that there is none of this id, with the one that was probably meant."""
-    problem = Sentence(text, {"key": key})
+    problem = Sentence(text, {"id": key})
     near = get_close_matches(key, known, n=1)
     if not near:
         return problem

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from matchmaking.commandline import language_of, speaking
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.cli.arguments import parser
-from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 

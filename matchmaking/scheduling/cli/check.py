@@ -16,7 +16,7 @@ SOUND, UNSOUND = 0, 1
 def run(given: Namespace) -> int:
     """Print every fault of the schedule, or its recounted totals."""
     problem = load(given.file)
-    schedule = parse_schedule(problem, given.schedule.read_text(errors="replace"))
+    schedule = parse_schedule(problem, given.schedule.read_bytes())
     found = [
         each.text(given.language) for each in check(problem, schedule, given.fairness)
     ]

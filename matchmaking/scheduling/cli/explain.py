@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.arrays import event_of
 from matchmaking.scheduling.cli.solving import (
     as_json,
@@ -9,7 +10,6 @@ from matchmaking.scheduling.cli.solving import (
     sound_schedule,
     why_not,
 )
-from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.reasons import Explanation, explain, words
@@ -25,7 +25,7 @@ def run(given: Namespace) -> int:
     """Print the reasons and fixes of unmet requests, most useful ones first; of an infeasible event the conflict."""
     problem = load(given.file)
     if given.request is not None and given.request not in problem.request_index:
-        template = _("%(place)s: there is no request “%(id)s”.")
+        template = _("There is no request “%(id)s”.")
         raise FaultyInputError([fault("--request", template, id=given.request)])
     schedule = _schedule(given, problem)
     if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:

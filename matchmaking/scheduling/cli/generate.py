@@ -3,7 +3,7 @@
 from argparse import Namespace
 from dataclasses import fields, replace
 
-from matchmaking.scheduling.faults import FaultyInputError
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.generate import SIZES, Size, generate
 from matchmaking.scheduling.problem_file import text_of
 from matchmaking.wording import Sentence

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Mapping
 
-from matchmaking.scheduling.faults import FaultyInputError, fault
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem, Slot
 from matchmaking.scheduling.problem_file import parse_added
 from matchmaking.scheduling.repair import (
@@ -17,10 +17,10 @@ from matchmaking.scheduling.repair import (
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
-NO_PARTICIPANT = _("%(place)s: there is no participant “%(id)s”.")
-NO_SLOT = _("%(place)s: there is no slot “%(id)s”.")
-NO_TABLE = _("%(place)s: there is no table “%(id)s”.")
-NO_REQUEST = _("%(place)s: there is no request “%(id)s”.")
+NO_PARTICIPANT = _("There is no participant “%(id)s”.")
+NO_SLOT = _("There is no slot “%(id)s”.")
+NO_TABLE = _("There is no table “%(id)s”.")
+NO_REQUEST = _("There is no request “%(id)s”.")
 
 
 def named_slot(option: str, name: str, problem: Problem) -> Slot:
@@ -66,7 +66,7 @@ def _unknown(
 
 
 def _added(given: Namespace, problem: Problem) -> list[Disruption]:
-    people, requests = parse_added(given.added.read_text(errors="replace"))
+    people, requests = parse_added(given.added.read_bytes())
     known = {*problem.participant_index, *(each.id for each in people)}
     unknown = [
         fault("--added", NO_PARTICIPANT, id=name)

@@ -5,10 +5,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.cli.happenings import disruptions, named_slot
 from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.cli.solving import as_json, sound_schedule
-from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load, text_of
 from matchmaking.scheduling.repair import Alternative, Moment, Repair, Terms, repair

@@ -6,9 +6,9 @@ from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.checker import check
 from matchmaking.scheduling.exact import NotCoveredError
-from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.scheduling.schedule_file import parse_schedule
@@ -17,7 +17,7 @@ from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 NO_FAIRNESS = _(
-    "%(place)s: only where all meetings are given and each participant has one representative."
+    "only where all meetings are given and each participant has one representative."
 )
 
 
@@ -48,7 +48,7 @@ def not_for_fairness() -> FaultyInputError:
 
 def sound_schedule(given: Namespace, problem: Problem) -> Schedule:
     """Return the schedule that was handed in; raises FaultyInputError if it breaks a rule or tells a figure wrongly."""
-    schedule = parse_schedule(problem, given.schedule.read_text(errors="replace"))
+    schedule = parse_schedule(problem, given.schedule.read_bytes())
     found = check(problem, schedule)
     if found:
         raise FaultyInputError(found)

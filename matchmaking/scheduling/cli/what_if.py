@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.arrays import Event, event_of
 from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.cli.solving import as_json
-from matchmaking.scheduling.faults import FaultyInputError, fault
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import what_if
 from matchmaking.scheduling.selection.fairness import Fairness, fairness_curve
@@ -76,7 +76,7 @@ def _slots(event: Event, _asked: object) -> Sequence[Answer]:
 def _representatives(event: Event, ids: Sequence[str]) -> Sequence[Answer]:
     unknown = [each for each in ids if each not in event.problem.participant_index]
     if unknown:
-        template = _("%(place)s: there is no participant “%(id)s”.")
+        template = _("There is no participant “%(id)s”.")
         raise FaultyInputError(
             [fault("--representatives", template, id=each) for each in unknown]
         )

@@ -1,25 +1,16 @@
-"""Ids that stand twice, and names of things that are not there."""
+"""Ids that stand twice, and names of slots that are not there."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from matchmaking.scheduling.faults import fault
+from matchmaking import faults
+from matchmaking.faults import fault
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 
 def repeated(place: str, ids: Sequence[str]) -> Iterator[Sentence]:
-    """Yield a fault for each id that stood before, or is empty."""
-    seen: set[str] = set()
-    for number, each in enumerate(ids):
-        if not each:
-            yield fault(f"{place}[{number}].id", _("%(place)s: is empty."))
-        elif each in seen:
-            yield fault(
-                f"{place}[{number}].id",
-                _("%(place)s: the id “%(id)s” stands twice."),
-                id=each,
-            )
-        seen.add(each)
+    """Yield a fault for each id that stood before."""
+    return faults.repeated((f"{place}[{i}].id", each) for i, each in enumerate(ids))
 
 
 def unknown_slots(
@@ -28,9 +19,4 @@ def unknown_slots(
     """Yield a fault for each slot that the event does not have."""
     for each in sorted(named):
         if each not in known:
-            yield fault(place, _("%(place)s: there is no slot “%(id)s”."), id=each)
-
-
-def negative(place: str, number: int) -> Iterator[Sentence]:
-    if number < 0:
-        yield fault(place, _("%(place)s: must not be negative."))
+            yield fault(place, _("There is no slot “%(id)s”."), id=each)

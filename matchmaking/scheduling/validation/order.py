@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from matchmaking.scheduling.faults import fault
+from matchmaking.faults import fault
 from matchmaking.scheduling.problem import Problem
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -18,7 +18,7 @@ def faults(problem: Problem) -> Iterator[Sentence]:
             if request not in problem.request_index:
                 yield fault(
                     f"precedences[{number}].{end}",
-                    _("%(place)s: there is no request “%(id)s”."),
+                    _("There is no request “%(id)s”."),
                     id=request,
                 )
         after.add(each.later, each.earlier)
@@ -27,6 +27,6 @@ def faults(problem: Problem) -> Iterator[Sentence]:
     except CycleError as error:
         yield fault(
             "precedences",
-            _("%(place)s: run in a circle: %(circle)s."),
+            _("run in a circle: %(circle)s."),
             circle=" → ".join(error.args[1]),
         )

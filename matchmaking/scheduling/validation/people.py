@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from matchmaking.scheduling.faults import fault
+from matchmaking.faults import fault
 from matchmaking.scheduling.problem import Participant, Problem
-from matchmaking.scheduling.validation.ids import negative, repeated, unknown_slots
+from matchmaking.scheduling.validation.ids import repeated, unknown_slots
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -12,7 +12,7 @@ from matchmaking.wording import gettext_noop as _
 def faults(problem: Problem) -> Iterator[Sentence]:
     """Yield the faults of each participant."""
     if not problem.participants:
-        yield fault("participants", _("%(place)s: nobody takes part."))
+        yield fault("participants", _("nobody takes part."))
     yield from repeated("participants", [each.id for each in problem.participants])
     for number, each in enumerate(problem.participants):
         place = f"participants[{number}]"
@@ -21,33 +21,18 @@ def faults(problem: Problem) -> Iterator[Sentence]:
             f"{place}.forbidden", each.forbidden, problem.slot_index
         )
         if problem.slots and not any(each.is_there(slot) for slot in problem.slots):
-            yield fault(
-                place,
-                _("%(place)s: “%(id)s” is there in no slot."),
-                id=each.id,
-            )
+            yield fault(place, _("“%(id)s” is there in no slot."), id=each.id)
 
 
 def _numbers(place: str, each: Participant) -> Iterator[Sentence]:
-    yield from negative(f"{place}.minimum", each.minimum)
-    if each.representatives < 1:
-        yield fault(
-            f"{place}.representatives",
-            _("%(place)s: “%(id)s” needs at least one representative."),
-            id=each.id,
-        )
     if each.maximum is not None and each.maximum < each.minimum:
         yield fault(
             f"{place}.maximum",
-            _(
-                "%(place)s: at most %(most)s meetings are fewer than the minimum of %(least)s."
-            ),
+            _("at most %(most)s meetings are fewer than the minimum of %(least)s."),
             most=each.maximum,
             least=each.minimum,
         )
     if each.arrives_at and each.leaves_at and each.leaves_at <= each.arrives_at:
         yield fault(
-            f"{place}.leaves_at",
-            _("%(place)s: “%(id)s” leaves before it arrives."),
-            id=each.id,
+            f"{place}.leaves_at", _("“%(id)s” leaves before it arrives."), id=each.id
         )

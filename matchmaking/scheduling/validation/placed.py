@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from matchmaking.scheduling.faults import fault
+from matchmaking.faults import fault
 from matchmaking.scheduling.problem import Lock, Problem, Request, Slot
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -34,38 +34,26 @@ def _unknown(problem: Problem) -> Iterator[Sentence]:
         place = f"locks[{number}]"
         if lock.request not in problem.request_index:
             yield fault(
-                f"{place}.request",
-                _("%(place)s: there is no request “%(id)s”."),
-                id=lock.request,
+                f"{place}.request", _("There is no request “%(id)s”."), id=lock.request
             )
         if lock.slot not in problem.slot_index:
-            yield fault(
-                f"{place}.slot",
-                _("%(place)s: there is no slot “%(id)s”."),
-                id=lock.slot,
-            )
+            yield fault(f"{place}.slot", _("There is no slot “%(id)s”."), id=lock.slot)
         if lock.table is not None and lock.table not in problem.table_index:
             yield fault(
-                f"{place}.table",
-                _("%(place)s: there is no table “%(id)s”."),
-                id=lock.table,
+                f"{place}.table", _("There is no table “%(id)s”."), id=lock.table
             )
         yield from _lock_of_fixed(place, lock, problem)
 
 
 def _lock_of_fixed(place: str, lock: Lock, problem: Problem) -> Iterator[Sentence]:
     if problem.lock_of[lock.request] is not lock:
-        yield fault(
-            f"{place}.request",
-            _("%(place)s: “%(id)s” is locked twice."),
-            id=lock.request,
-        )
+        yield fault(f"{place}.request", _("“%(id)s” is locked twice."), id=lock.request)
     number = problem.request_index.get(lock.request)
     fixed = None if number is None else problem.requests[number].fixed
     if fixed not in {None, lock.slot}:
         yield fault(
             f"{place}.slot",
-            _("%(place)s: “%(id)s” is fixed in slot “%(slot)s”."),
+            _("“%(id)s” is fixed in slot “%(slot)s”."),
             id=lock.request,
             slot=fixed,
         )
@@ -79,23 +67,19 @@ def _misplaced(problem: Problem, number: int, slot: Slot) -> Iterator[Sentence]:
         if not participant.is_there(slot):
             yield fault(
                 place,
-                _(
-                    "%(place)s: is placed in slot “%(slot)s”, when “%(id)s” is not there."
-                ),
+                _("is placed in slot “%(slot)s”, when “%(id)s” is not there."),
                 slot=slot.id,
                 id=each,
             )
     if request.sessions and slot.session not in request.sessions:
         yield fault(
             place,
-            _("%(place)s: is placed in slot “%(slot)s”, outside its sessions."),
+            _("is placed in slot “%(slot)s”, outside its sessions."),
             slot=slot.id,
         )
     if slot.minutes < request.minutes:
         yield fault(
-            place,
-            _("%(place)s: is placed in slot “%(slot)s”, which is too short."),
-            slot=slot.id,
+            place, _("is placed in slot “%(slot)s”, which is too short."), slot=slot.id
         )
 
 
@@ -113,7 +97,7 @@ def _double_booked(
             yield fault(
                 "requests",
                 _(
-                    "%(place)s: “%(id)s” has %(count)s placed meetings in slot “%(slot)s” and %(representatives)s representatives."
+                    "“%(id)s” has %(count)s placed meetings in slot “%(slot)s” and %(representatives)s representatives."
                 ),
                 id=participant,
                 count=count,
@@ -127,13 +111,13 @@ def _too_many(problem: Problem, placed: dict[int, str | None]) -> Iterator[Sente
         (
             False,
             _(
-                "%(place)s: %(count)s meetings are placed in slot “%(slot)s”, which has %(most)s open tables."
+                "%(count)s meetings are placed in slot “%(slot)s”, which has %(most)s open tables."
             ),
         ),
         (
             True,
             _(
-                "%(place)s: %(count)s virtual meetings are placed in slot “%(slot)s”, where %(most)s are possible."
+                "%(count)s virtual meetings are placed in slot “%(slot)s”, where %(most)s are possible."
             ),
         ),
     ):

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from matchmaking.scheduling.faults import fault
+from matchmaking.faults import fault
 from matchmaking.scheduling.problem import Problem, Request
 from matchmaking.scheduling.validation.ids import repeated
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
-
-PAIR = 2
 
 
 def faults(problem: Problem) -> Iterator[Sentence]:
@@ -22,9 +20,7 @@ def faults(problem: Problem) -> Iterator[Sentence]:
         yield from _wishes(place, each, sessions, longest)
         if each.fixed is not None and each.fixed not in problem.slot_index:
             yield fault(
-                f"{place}.fixed",
-                _("%(place)s: there is no slot “%(id)s”."),
-                id=each.fixed,
+                f"{place}.fixed", _("There is no slot “%(id)s”."), id=each.fixed
             )
 
 
@@ -36,7 +32,7 @@ def doubles(problem: Problem) -> Iterator[Sentence]:
         if those in seen:
             yield fault(
                 f"requests[{number}]",
-                _("%(place)s: asks for the same meeting as request “%(id)s”."),
+                _("asks for the same meeting as request “%(id)s”."),
                 id=seen[those],
             )
         seen.setdefault(those, each.id)
@@ -44,17 +40,13 @@ def doubles(problem: Problem) -> Iterator[Sentence]:
 
 def _participants(place: str, each: Request, problem: Problem) -> Iterator[Sentence]:
     place = f"{place}.participants"
-    if len(each.participants) < PAIR:
-        yield fault(place, _("%(place)s: a meeting needs at least two participants."))
     for number, participant in enumerate(each.participants):
         if participant not in problem.participant_index:
             yield fault(
                 f"{place}[{number}]",
-                _("%(place)s: there is no participant “%(id)s”."),
+                _("There is no participant “%(id)s”."),
                 id=participant,
             )
-    if len(set(each.participants)) < len(each.participants):
-        yield fault(place, _("%(place)s: a participant cannot meet itself."))
 
 
 def _wishes(
@@ -63,21 +55,15 @@ def _wishes(
     if len(each.utilities) != len(each.participants):
         yield fault(
             f"{place}.utilities",
-            _("%(place)s: %(expected)s entries are expected, %(found)s were found."),
+            _("%(expected)s entries are expected, %(found)s were found."),
             expected=len(each.participants),
             found=len(each.utilities),
         )
-    if any(utility < 0 for utility in each.utilities):
-        yield fault(f"{place}.utilities", _("%(place)s: must not be negative."))
-    if not 0 <= each.minutes <= longest:
+    if each.minutes > longest:
         yield fault(
             f"{place}.minutes",
-            _("%(place)s: no slot lasts %(minutes)s minutes."),
+            _("no slot lasts %(minutes)s minutes."),
             minutes=each.minutes,
         )
     for session in sorted(each.sessions - sessions):
-        yield fault(
-            f"{place}.sessions",
-            _("%(place)s: there is no session “%(id)s”."),
-            id=session,
-        )
+        yield fault(f"{place}.sessions", _("There is no session “%(id)s”."), id=session)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from matchmaking.matching.documents import BadFileError
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.market import (
     Certificate,
     Duty,
@@ -23,7 +23,7 @@ Steps = list[str | int]
 
 
 def faults(document: Any) -> list[str]:
-    with pytest.raises(BadFileError) as caught:
+    with pytest.raises(FaultyInputError) as caught:
         read_market(json.dumps(document).encode())
     return [str(each) for each in caught.value.faults]
 

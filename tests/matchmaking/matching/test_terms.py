@@ -3,6 +3,7 @@ from matchmaking.matching.terms import (
     commas,
     dots,
     money,
+    names,
     percent,
     points,
     price,
@@ -26,14 +27,14 @@ def test_a_name_in_one_language_serves_all_even_with_a_percent_sign() -> None:
 
 
 def test_lists_are_joined_as_the_language_does() -> None:
-    names = [Term("a"), Term("b"), Term("c")]
+    parts = [Term("a"), Term("b"), Term("c")]
 
-    assert [join(names).text("zh-hans") for join in (commas, dots, semicolons)] == [
+    assert [join(parts).text("zh-hans") for join in (commas, dots, semicolons)] == [
         "a、b、c",
         "a，b，c",
         "a；b；c",
     ]
-    assert [str(join(names)) for join in (commas, dots, semicolons)] == [
+    assert [str(join(parts)) for join in (commas, dots, semicolons)] == [
         "a, b, c",
         "a · b · c",
         "a; b; c",
@@ -75,4 +76,15 @@ def test_scores_show_two_decimals_and_shares_as_many_as_they_need() -> None:
         "10.05",
         "33.3",
         "100",
+    ]
+
+
+def test_a_name_is_one_text_or_one_for_each_language() -> None:
+    assert names().fits("Hezhang")
+    assert names().fits({"en": "Hezhang", "zh-hans": "赫章"})
+    assert [str(each) for each in names().faults({"zh-hans": "赫章"}, ".at")] == [
+        "at: “en” is missing."
+    ]
+    assert [str(each) for each in names().faults(1, ".at")] == [
+        "at: must be a name, or an object of names by language, not 1."
     ]

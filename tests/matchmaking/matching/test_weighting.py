@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.criteria import Criterion, Side
-from matchmaking.matching.documents import BadFileError
 from matchmaking.matching.market import Stance
 from matchmaking.matching.weighting import FOLDER, LATEST, load, read, versions
 
@@ -16,7 +16,7 @@ def changed(**facts: Any) -> bytes:
 
 
 def faults(content: bytes) -> list[str]:
-    with pytest.raises(BadFileError) as caught:
+    with pytest.raises(FaultyInputError) as caught:
         read(content)
     assert str(caught.value) == "\n".join(map(str, caught.value.faults))
     return [str(each) for each in caught.value.faults]
@@ -71,7 +71,7 @@ def test_a_file_of_ones_own_may_be_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["2025.1", "gone.json"])
 def test_a_version_nobody_knows_is_refused(name: str) -> None:
-    with pytest.raises(BadFileError) as caught:
+    with pytest.raises(FaultyInputError) as caught:
         load(name)
 
     assert [str(each) for each in caught.value.faults] == [

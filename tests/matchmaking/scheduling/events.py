@@ -5,7 +5,15 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from matchmaking.scheduling.problem import Participant, Problem, Request, Slot, Table
+from matchmaking.scheduling.problem import (
+    Lock,
+    Participant,
+    Precedence,
+    Problem,
+    Request,
+    Slot,
+    Table,
+)
 from matchmaking.scheduling.schedule import Meeting, Reason, Schedule, Status, Unmet
 from matchmaking.wording import Sentence
 
@@ -53,6 +61,29 @@ def small(**changes: Any) -> Problem:
         ),
     )
     return replace(problem, **changes)
+
+
+def all_fields() -> Problem:
+    """Return the small event with all that a file of it may hold."""
+    return small(
+        requests=(
+            *small().requests,
+            Request(
+                "all",
+                ("s1", "s2", "b1"),
+                (1, 2, 3),
+                required=True,
+                fixed="t3",
+                sessions=frozenset({"afternoon"}),
+                minutes=20,
+                virtual=True,
+            ),
+        ),
+        precedences=(Precedence("s1b1", "s2b2"),),
+        locks=(Lock("s1b1", "t1", "T1", (0, 0)),),
+        virtual_capacity=3,
+        day_price=2,
+    )
 
 
 def agenda(**changes: Any) -> Schedule:

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.dzn import parse_dzn, read_dzn
-from matchmaking.scheduling.faults import FaultyInputError
 from matchmaking.scheduling.problem import Precedence, Request
 from matchmaking.scheduling.validation import faults
 from tests.matchmaking.scheduling.events import INSTANCES

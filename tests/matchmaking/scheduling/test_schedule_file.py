@@ -1,26 +1,30 @@
 import json
+from functools import partial
 from typing import Any
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from matchmaking.scheduling.faults import FaultyInputError
+from matchmaking.faults import FaultyInputError
+from matchmaking.scheduling.format import SCHEMAS
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Meeting, Schedule, Status
 from matchmaking.scheduling.schedule_file import parse_schedule, record_of
 from matchmaking.wording import Sentence
-from tests.matchmaking.scheduling.cli.test_commands import SCHEMA
+from tests.matchmaking.broken import broken, refused
 from tests.matchmaking.scheduling.events import agenda, small, unmet
 
 
 def written(schedule: Schedule, *, positional: bool = False) -> dict[str, Any]:
     record = record_of(small(), schedule, seconds=0.1234, positional=positional)
-    jsonschema.validate(record, SCHEMA)
+    jsonschema.validate(record, SCHEMAS["schedule"])
     return record
 
 
 def read(data: object, problem: Problem | None = None) -> Schedule:
-    return parse_schedule(problem or small(), json.dumps(data))
+    return parse_schedule(problem or small(), json.dumps(data).encode())
 
 
 def faults_of(data: object) -> list[str]:
@@ -68,21 +72,27 @@ def test_without_a_schedule_the_conflict_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "sentence"),
+    ("changes", "sentence"),
     [
-        ({}, "schedule: is missing."),
-        ({"slots": []}, "slots: there is no such field."),
-        ({"status": "perfect"}, "status: must be optimal, feasible, infeasible or unknown."),
-        ({"breaks": "few"}, "breaks: must be a whole number."),
-        ({"schedule": "none"}, "schedule: must be a list or a record."),
+        ({"slots": []}, "the file: “slots” is not a field of this object."),
+        ({"status": "perfect"}, 'status: must be one of optimal, feasible, infeasible, unknown, not "perfect".'),
+        ({"breaks": "few"}, 'breaks: must be a whole number from 0 to 1,000,000,000, not "few".'),
+        ({"schedule": "none"}, 'schedule: must be a list, an object with fields or null, not "none".'),
         ({"schedule": [1, 2]}, "schedule: 4 entries are expected, 2 were found."),
         ({"schedule": [1, 2, 2, 9]}, "schedule[3]: 9 is not between 0 and 4."),
-        ({"schedule": [1, 2, 2, "x"]}, "schedule: must be a whole number."),
-        ({"schedule": {"meetings": [{}]}}, "schedule.meetings[0].request: is missing."),
-        ({"schedule": {"unmet": [{"request": "r", "reason": "x", "why": ""}]}}, "schedule.unmet[0].reason: there is no such reason."),
+        ({"schedule": {}}, "schedule: “meetings” is missing."),
+        ({"schedule": {"meetings": [{}]}}, "schedule.meetings[0]: “request” is missing."),
     ],
 )  # fmt: skip
 def test_what_has_not_the_form_of_a_schedule_is_named(
-    data: object, sentence: str
+    changes: dict[str, object], sentence: str
 ) -> None:
-    assert sentence in faults_of(data)
+    assert sentence in faults_of({**written(agenda()), **changes})
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.booleans().flatmap(lambda each: broken(written(agenda(), positional=each))))
+def test_a_broken_file_is_read_or_its_faults_are_named(record: Any) -> None:
+    content = json.dumps(record).encode()
+
+    assert "no reason" not in refused(partial(parse_schedule, small()), content)

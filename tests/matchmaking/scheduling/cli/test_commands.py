@@ -5,10 +5,9 @@ from typing import Any
 import jsonschema
 import pytest
 
+from matchmaking.scheduling.format import SCHEMAS
 from tests.matchmaking.scheduling.cli.conftest import Run
 from tests.matchmaking.scheduling.test_dzn import WRITTEN
-
-SCHEMA = json.loads(Path("docs/formats/scheduling-schedule.schema.json").read_text())
 
 
 def lines(output: str) -> list[dict[str, Any]]:
@@ -20,7 +19,7 @@ def test_solve_prints_one_object_a_file(run: Run, fair: Path, impossible: Path) 
 
     feasible, infeasible = lines(output)
     for record in (feasible, infeasible):
-        jsonschema.validate(record, SCHEMA)
+        jsonschema.validate(record, SCHEMAS["schedule"])
     assert (code, errors) == (1, "")
     assert (feasible["instance"], feasible["utility"]) == (
         "Guangzhou produce fair",
@@ -42,7 +41,7 @@ def test_a_dzn_file_is_answered_with_the_slot_of_each_meeting(
     saved = tmp_path / "tiny.json"
     saved.write_text(output)
 
-    jsonschema.validate(record, SCHEMA)
+    jsonschema.validate(record, SCHEMAS["schedule"])
     assert (code, record["status"], record["breaks"]) == (0, "optimal", 0)
     assert record["schedule"] == [2, 3]
     assert run("check", path, saved, "--fairness", 0)[0] == 0

@@ -14,14 +14,14 @@ from tests.matchmaking.scheduling.cli.conftest import EXAMPLE, Run
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (('"host": "tea"', '"host": "coffee"'), "tables[2].host: there is no participant “coffee”."),
-        (('"id": "pear-school"', '"id": "tea-school"'), "requests[5].id: the id “tea-school” stands twice."),
+        (('"host": "tea"', '"host": "coffee"'), "tables[2].host: There is no participant “coffee”."),
+        (('"id": "pear-school"', '"id": "tea-school"'), "requests[5].id: “tea-school” stands at requests[0].id already."),
         (('["pear", "school"]', '["tea", "school"]'), "requests[5]: asks for the same meeting as request “tea-school”."),
         (('"start": "09:20"', '"start": "09:10"'), "slots[1]: slots “09:00” and “09:20” overlap, so a participant would be in both at once."),
         (('"end": "09:20"', '"end": "08:20"'), "slots[0].end: slot “09:00” ends before it has begun."),
         (('"earlier": "tea-market", "later": "pear-market"', '"earlier": "tea-market", "later": "tea-market"'), "precedences: run in a circle: tea-market → tea-market."),
         (('"arrives_at": "2026-12-01T09:40"', '"arrives_at": "2026-12-02T09:40"'), "participants[3]: “rice” is there in no slot."),
-        (('"fixed": "09:00"', '"fixed": "09:00 "'), "requests[3].fixed: there is no slot “09:00 ”."),
+        (('"fixed": "09:00"', '"fixed": "09:00 "'), "requests[3].fixed: There is no slot “09:00 ”."),
     ],
 )  # fmt: skip
 def test_a_fault_of_a_file_has_its_sentence(
@@ -67,14 +67,18 @@ def test_what_cannot_be_read_is_said(
     )
     assert run("check", fair, missing)[0] == 2
     solved.write_text("[]")
-    assert run("check", fair, solved) == (2, "", "$: must be a record.\n")
+    assert run("check", fair, solved) == (
+        2,
+        "",
+        "the file: must be an object with fields, not […].\n",
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("explain", "--request", "x"), "--request: there is no request “x”."),
-        (("what-if", "--representatives", "x"), "--representatives: there is no participant “x”."),
+        (("explain", "--request", "x"), "--request: There is no request “x”."),
+        (("what-if", "--representatives", "x"), "--representatives: There is no participant “x”."),
         (("explain", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
         (("bound", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
         (("solve", "--fairness", "2"), "--fairness: only where all meetings are given and each participant has one representative."),
@@ -114,8 +118,10 @@ def test_a_file_that_is_no_schedule_is_not_an_empty_one(run: Run, fair: Path) ->
     code, output, errors = run("check", fair, fair)
 
     assert (code, output) == (2, "")
-    assert "schedule: is missing." in errors.splitlines()
-    assert "participants: there is no such field." in errors.splitlines()
+    assert "the file: “schedule” is missing." in errors.splitlines()
+    assert (
+        "the file: “participants” is not a field of this object." in errors.splitlines()
+    )
 
 
 def test_a_changed_schedule_is_neither_repaired_nor_reported(

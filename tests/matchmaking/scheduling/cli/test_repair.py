@@ -101,16 +101,16 @@ def test_a_meeting_may_be_called_off(run: Run, fair: Path, solved: Path) -> None
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [
-        (("--now", "12:00"), "--now: there is no slot “12:00”."),
-        (("--now", "13:30", "--absent", "x"), "--absent: there is no participant “x”."),
+        (("--now", "12:00"), "--now: There is no slot “12:00”."),
+        (("--now", "13:30", "--absent", "x"), "--absent: There is no participant “x”."),
         (
             ("--now", "13:30", "--late", "tea=12:00"),
-            "--late: there is no slot “12:00”.",
+            "--late: There is no slot “12:00”.",
         ),
-        (("--now", "13:30", "--closed", "x"), "--closed: there is no table “x”."),
+        (("--now", "13:30", "--closed", "x"), "--closed: There is no table “x”."),
         (
             ("--now", "13:30", "--cancelled", "x"),
-            "--cancelled: there is no request “x”.",
+            "--cancelled: There is no request “x”.",
         ),
     ],
 )
@@ -126,8 +126,8 @@ def test_what_happened_must_be_possible(
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ({"tables": []}, "tables: there is no such field."),
-        ({"requests": [{"id": "r", "participants": ["x", "tea"], "utilities": [1, 1]}]}, "--added: there is no participant “x”."),
+        ({"tables": []}, "the file: “tables” is not a field of this object."),
+        ({"requests": [{"id": "r", "participants": ["x", "tea"], "utilities": [1, 1]}]}, "--added: There is no participant “x”."),
     ],
 )  # fmt: skip
 def test_what_is_added_must_fit_the_event(

@@ -1,21 +1,12 @@
 """JSON documents: text to plain values of a given shape, or every fault of it."""
 
 import json
-from collections.abc import Sequence
 from typing import Any
 
-from matchmaking.matching.shapes import Shape
-from matchmaking.matching.terms import Term
+from matchmaking.faults import FaultyInputError
+from matchmaking.shapes import Shape
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
-
-
-class BadFileError(Exception):
-    """A file cannot be used; `faults` says why, each in a sentence with its place."""
-
-    def __init__(self, faults: Sequence[Sentence]) -> None:
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = tuple(faults)
 
 
 class StandsTwiceError(ValueError):
@@ -23,7 +14,7 @@ class StandsTwiceError(ValueError):
 
 
 def parsed(content: bytes, shape: Shape) -> Any:
-    """Return the plain values of a JSON text in UTF-8; raise BadFileError with every fault of text or shape."""
+    """Return the plain values of a JSON text in UTF-8; raise FaultyInputError with every fault of text or shape."""
     try:
         document = json.loads(
             content.decode("utf-8-sig"),
@@ -33,22 +24,21 @@ def parsed(content: bytes, shape: Shape) -> Any:
         )
     except StandsTwiceError as error:
         text = _("The field “%(name)s” stands twice in one object.")
-        raise BadFileError([Sentence(text, {"name": str(error)})]) from None
+        raise FaultyInputError([Sentence(text, {"name": str(error)})]) from None
     except UnicodeDecodeError as error:
         text = _("The file is not text in UTF-8: byte %(number)s is wrong.")
-        raise BadFileError([Sentence(text, {"number": error.start + 1})]) from None
+        raise FaultyInputError([Sentence(text, {"number": error.start + 1})]) from None
     except json.JSONDecodeError as error:
         values = {"line": error.lineno, "column": error.colno}
         text = _("The file is not JSON: see line %(line)s, column %(column)s.")
-        raise BadFileError([Sentence(text, values)]) from None
+        raise FaultyInputError([Sentence(text, values)]) from None
     except (ValueError, RecursionError):
         text = _(
             "The file is not JSON that can be read: numbers are too long or objects too deep."
         )
-        raise BadFileError([Sentence(text)]) from None
-    faults = list(shape.faults(document, ""))
-    if faults:
-        raise BadFileError(faults)
+        raise FaultyInputError([Sentence(text)]) from None
+    if not shape.fits(document):
+        raise FaultyInputError(list(shape.faults(document, "")))
     return document
 
 
@@ -70,10 +60,3 @@ def whole_if_it_is(text: str) -> int | float:
 def refused(text: str) -> float:
     """Refuse NaN and the infinities, which Python would take for numbers."""
     raise ValueError(text)
-
-
-def named(value: str | dict[str, str]) -> Term:
-    """Return a name that is one text or one for each language."""
-    if isinstance(value, str):
-        return Term(value)
-    return Term(value["en"], names=value)

@@ -1,13 +1,14 @@
 import pytest
 
-from matchmaking.matching.documents import BadFileError, parsed
-from matchmaking.matching.shapes import Dictionary, Many, Whole
+from matchmaking.documents import parsed
+from matchmaking.faults import FaultyInputError
+from matchmaking.shapes import Dictionary, Many, whole
 
-SHAPE = Dictionary(Many(Whole(most=9)))
+SHAPE = Dictionary(Many(whole(most=9)))
 
 
 def fault(content: bytes) -> str:
-    with pytest.raises(BadFileError) as caught:
+    with pytest.raises(FaultyInputError) as caught:
         parsed(content, SHAPE)
     (found,) = caught.value.faults
     return str(found)
