@@ -1,4 +1,7 @@
-"""The files of an event and of its schedule: their shapes, field by field, which are also their published JSON Schemas."""
+"""The files of an event and of its schedule: their shapes, field by field, which are also their published JSON Schemas.
+
+`python -m matchmaking.scheduling schema problem` prints what stands in docs/formats.
+"""
 
 from matchmaking.scheduling.schedule import Reason, Status
 from matchmaking.shapes import (

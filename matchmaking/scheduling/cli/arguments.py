@@ -30,6 +30,10 @@ def parser() -> Parser:
     _repair(commands)
     _generate(commands)
     _report(commands)
+    schema = _command(
+        commands, "schema", _("print the JSON Schema of a file"), "schema"
+    )
+    schema.add_argument("of", choices=("problem", "schedule"), help=_("which file"))
     return root
 
 

@@ -164,6 +164,13 @@ def test_a_report_has_its_reasons_in_the_language_of_its_reader(
     assert [each for each in told if each in html] == []
 
 
+@pytest.mark.parametrize("of", SCHEMAS)
+def test_the_schema_of_a_file_is_printed(run: Run, of: str) -> None:
+    code, output, _errors = run("schema", of)
+
+    assert (code, json.loads(output)) == (0, SCHEMAS[of])
+
+
 @pytest.mark.parametrize("command", ["solve", "bound", "what-if", "explain"])
 def test_every_command_speaks_chinese(run: Run, fair: Path, command: str) -> None:
     _code, output, _errors = run(command, fair, "--language", "zh-hans")
