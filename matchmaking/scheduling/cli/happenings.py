@@ -1,10 +1,10 @@
 """What is said to have happened on the day, as disruptions; ids that do not exist are faults."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from matchmaking.faults import FaultyInputError, fault
-from matchmaking.scheduling.problem import Problem, Slot
+from matchmaking.faults import FaultyInputError, fault, repeated
+from matchmaking.scheduling.problem import Participant, Problem, Request, Slot
 from matchmaking.scheduling.problem_file import parse_added
 from matchmaking.scheduling.repair import (
     Absent,
@@ -68,12 +68,26 @@ def _unknown(
 def _added(given: Namespace, problem: Problem) -> list[Disruption]:
     people, requests = parse_added(given.added.read_bytes())
     known = {*problem.participant_index, *(each.id for each in people)}
-    unknown = [
-        fault("--added", NO_PARTICIPANT, id=name)
-        for each in requests
-        for name in each.participants
-        if name not in known
+    found = [
+        *_twice("participants", problem.participants, people),
+        *_twice("requests", problem.requests, requests),
+        *(
+            fault("--added", NO_PARTICIPANT, id=name)
+            for each in requests
+            for name in each.participants
+            if name not in known
+        ),
     ]
-    if unknown:
-        raise FaultyInputError(unknown)
+    if found:
+        raise FaultyInputError(found)
     return [*(Added(each) for each in people), Added(None, requests)]
+
+
+def _twice(
+    kind: str,
+    there: Sequence[Participant | Request],
+    added: Sequence[Participant | Request],
+) -> Iterator[Sentence]:
+    places = [(f"{kind}[{i}].id", each.id) for i, each in enumerate(there)]
+    more = [(f"--added.{kind}[{i}].id", each.id) for i, each in enumerate(added)]
+    return repeated(places + more)

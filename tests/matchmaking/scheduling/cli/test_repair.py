@@ -127,6 +127,9 @@ def test_what_happened_must_be_possible(
     ("written", "sentence"),
     [
         ({"tables": []}, "the file: “tables” is not a field of this object."),
+        ({"participants": [{"id": "tea"}]}, "--added.participants[0].id: “tea” stands at participants[0].id already."),
+        ({"participants": [{"id": "new"}, {"id": "new"}]}, "--added.participants[1].id: “new” stands at --added.participants[0].id already."),
+        ({"requests": [{"id": "tea-school", "participants": ["tea", "school"], "utilities": [1, 1]}]}, "--added.requests[0].id: “tea-school” stands at requests[0].id already."),
         ({"requests": [{"id": "r", "participants": ["x", "tea"], "utilities": [1, 1]}]}, "--added: There is no participant “x”."),
     ],
 )  # fmt: skip

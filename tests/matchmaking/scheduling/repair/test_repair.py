@@ -67,7 +67,8 @@ def mended(case: Case, **options: int) -> Repair:
 
 def unique(happened: tuple[Disruption, ...]) -> list[Disruption]:
     """Leave out that the same person comes twice."""
-    return list(dict.fromkeys(happened))
+    who = (each.participant if isinstance(each, Added) else each for each in happened)
+    return list(dict(zip(who, happened, strict=True)).values())
 
 
 def starts(problem: Problem, meeting: Meeting) -> datetime:
