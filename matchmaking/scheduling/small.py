@@ -55,10 +55,8 @@ def best_placing(
     _limit_people(event, model, cells)
     _limit_places(event, model, cells)
     _order(event, model, cells)
-    utility = [
-        int(event.utility[k]) * v for k, row in cells.items() for v in row.values()
-    ]
-    model.maximize(sum(utility + _promised(event, model, cells, bonuses)))
+    gain = [int(event.utility[k]) * v for k, row in cells.items() for v in row.values()]
+    model.maximize(sum(gain + _promised(event, model, cells, bonuses)))
     for k, row in cells.items():
         for column, variable in row.items():
             model.add_hint(variable, hint.get(k) == column)
