@@ -1,7 +1,14 @@
 """Every fault of a problem, with its place, before anything is solved."""
 
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.validation import order, people, placed, requests, venue
+from matchmaking.scheduling.validation import (
+    locks,
+    order,
+    people,
+    placed,
+    requests,
+    venue,
+)
 from matchmaking.wording import Sentence
 
 
@@ -15,6 +22,6 @@ def faults(problem: Problem, *, doubles: bool = False) -> list[Sentence]:
     found += [*venue.table_faults(problem), *requests.faults(problem)]
     if not doubles:
         found += requests.doubles(problem)
-    found += order.faults(problem)
+    found += [*order.faults(problem), *locks.unknown(problem)]
     # What is placed is only counted where all that it names exists.
-    return found or list(placed.faults(problem))
+    return found or [*locks.faults(problem), *placed.faults(problem)]

@@ -4,17 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from matchmaking.faults import fault
-from matchmaking.scheduling.problem import Lock, Problem, Request, Slot
+from matchmaking.scheduling.problem import Problem, Request, Slot
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 
 def faults(problem: Problem) -> Iterator[Sentence]:
-    """Yield locks that name what is not there, and placed meetings that cannot all be held where they are."""
-    unknown = list(_unknown(problem))
-    yield from unknown
-    if unknown:
-        return
+    """Yield placed meetings that cannot all be held where they are; all that they name exists."""
     placed = {
         number: (
             problem.lock_of[each.id].slot if each.id in problem.lock_of else each.fixed
@@ -27,36 +23,6 @@ def faults(problem: Problem) -> Iterator[Sentence]:
         yield from _misplaced(problem, number, slot)
     yield from _double_booked(problem, placed)
     yield from _too_many(problem, placed)
-
-
-def _unknown(problem: Problem) -> Iterator[Sentence]:
-    for number, lock in enumerate(problem.locks):
-        place = f"locks[{number}]"
-        if lock.request not in problem.request_index:
-            yield fault(
-                f"{place}.request", _("There is no request “%(id)s”."), id=lock.request
-            )
-        if lock.slot not in problem.slot_index:
-            yield fault(f"{place}.slot", _("There is no slot “%(id)s”."), id=lock.slot)
-        if lock.table is not None and lock.table not in problem.table_index:
-            yield fault(
-                f"{place}.table", _("There is no table “%(id)s”."), id=lock.table
-            )
-        yield from _lock_of_fixed(place, lock, problem)
-
-
-def _lock_of_fixed(place: str, lock: Lock, problem: Problem) -> Iterator[Sentence]:
-    if problem.lock_of[lock.request] is not lock:
-        yield fault(f"{place}.request", _("“%(id)s” is locked twice."), id=lock.request)
-    number = problem.request_index.get(lock.request)
-    fixed = None if number is None else problem.requests[number].fixed
-    if fixed not in {None, lock.slot}:
-        yield fault(
-            f"{place}.slot",
-            _("“%(id)s” is fixed in slot “%(slot)s”."),
-            id=lock.request,
-            slot=fixed,
-        )
 
 
 def _misplaced(problem: Problem, number: int, slot: Slot) -> Iterator[Sentence]:

@@ -115,6 +115,42 @@ def test_placed_meetings_must_be_possible_together(
     assert found(problem) == sentences
 
 
+HOSTED = {"tables": (Table("T1"), Table("T2"), Table("S", host="s1"))}
+TWO = (replace(small().participants[0], representatives=2), *small().participants[1:])
+
+
+@pytest.mark.parametrize(
+    ("locks", "changes", "sentence"),
+    [
+        ([Lock("s1b1", "t1", "T2")], {"tables": (Table("T1"), Table("T2", closed=frozenset({"t1"})))}, "locks[0].table: table “T2” is closed in slot “t1”."),
+        ([Lock("s2b1", "t1", "S")], HOSTED, "locks[0].table: “s2b1” takes place at a pooled table."),
+        ([Lock("s1b1", "t1", "T1")], HOSTED, "locks[0].table: “s1b1” takes place at an own table of “s1”."),
+        ([Lock("s1b1", "t1", "T1")], {"requests": (replace(small().requests[0], virtual=True),), "virtual_capacity": 1}, "locks[0].table: “s1b1” is a virtual meeting and has no table."),
+        ([Lock("s1b1", "t1", "T1"), Lock("s2b2", "t1", "T1")], {}, "locks[1].table: is taken in slot “t1” by locks[0] already."),
+        ([Lock("s1b1", "t1", None, (0, 0)), Lock("s1b2", "t1", None, (0, 0))], {"participants": TWO}, "locks[1].representatives[0]: is taken in slot “t1” by locks[0] already."),
+        ([Lock("s1b1", "t1", None, ())], {}, "locks[0].representatives: 2 entries are expected, 0 were found."),
+        ([Lock("s1b1", "t1", None, (0, 0, 0))], {}, "locks[0].representatives: 2 entries are expected, 3 were found."),
+        ([Lock("s1b1", "t1", None, (0, 1))], {"participants": TWO}, "locks[0].representatives[1]: 1 is not between 0 and 0."),
+        ([Lock("s1b1", "t1", "S", (1, 0))], {"participants": TWO, **HOSTED}, "locks[0].representatives[0]: 1 is not between 0 and 0."),
+    ],
+)  # fmt: skip
+def test_a_lock_must_be_one_that_its_meeting_can_keep(
+    locks: list[Lock], changes: dict[str, Any], sentence: str
+) -> None:
+    assert found(small(locks=tuple(locks), **changes)) == [sentence]
+
+
+def test_locks_that_can_be_kept_are_no_fault() -> None:
+    locks = (
+        Lock("s1b1", "t1", "T2", (1, 0)),
+        Lock("s1b2", "t1", None, (0, 0)),
+        Lock("s2b1", "t2", "T1"),
+        Lock("s2b2", "t3", "T1"),
+    )
+
+    assert found(small(locks=locks, participants=TWO)) == []
+
+
 def test_a_placed_meeting_keeps_its_own_wishes() -> None:
     evening = with_first("requests", fixed="t1", sessions=frozenset({"afternoon"}))
     long = with_first("requests", fixed="t1", minutes=40)
