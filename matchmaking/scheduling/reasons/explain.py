@@ -72,9 +72,11 @@ def _explained(usage: Usage, requests: Ints) -> Iterator[Explanation]:
     swaps, moves = Swaps(remedies), moves_of(usage)
     for k, reason, why in reasons(usage, requests):
         members = usage.event.members(k)
-        found = [remedies.cheapest(k), swaps.cheapest(k)]
-        if not any(remedies.is_at_maximum(p) for p in members):
-            found.append(moves.fix(k))
+        found = [remedies.cheapest(k)]
+        if reason is not Reason.NOT_PLACED:
+            found.append(swaps.cheapest(k))
+            if not any(remedies.is_at_maximum(p) for p in members):
+                found.append(moves.fix(k))
         fixes = {each: None for each in found if each is not None}
         gain = int(usage.event.utility[k])
         ranked = sorted(fixes, key=lambda fix: (_trouble(fix, gain), fix.lost))

@@ -1,5 +1,6 @@
 """The least useful meeting whose place a request could take."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,18 +8,21 @@ from matchmaking.scheduling.changes import (
     AddRepresentative,
     AddTable,
     AddVirtualPlace,
+    Change,
+    DropPrecedence,
     OpenTable,
     Withdraw,
 )
 from matchmaking.scheduling.reasons.fixes import Fix, Remedies
 from matchmaking.scheduling.selection.demand import forced_flags
 
-FULL = (
+IN_THE_WAY = (  # one meeting less helps too
     AddRepresentative,
     AddTable,
     AddVirtualPlace,
+    DropPrecedence,
     OpenTable,
-)  # one meeting less helps
+)
 
 
 @dataclass(frozen=True)
@@ -75,17 +79,11 @@ class Swaps:
     def in_the_way(self, k: int, number: int) -> list[int]:
         """Return meetings each of which alone keeps the request from the slot: of a full place, only the least useful."""
         changes = self.remedies.options(k)[number]
-        if changes is None or any(not isinstance(each, FULL) for each in changes):
+        if changes is None or not all(isinstance(each, IN_THE_WAY) for each in changes):
             return []
         event, column = self.remedies.event, self.remedies.columns[number]
         at = self.remedies.usage.column
-        blocking: list[list[int]] = []
-        for person in event.members(k):
-            here = self.of_person[person]
-            if self.remedies.is_at_maximum(person):
-                blocking.append(here)
-            if any(True for _each in self.remedies.for_person(person, number)):
-                blocking.append([m for m in here if at[m] == column])
+        blocking = [*self._of_members(k, number), *self._out_of_order(k, changes)]
         full = any(True for _each in self.remedies.for_place(k, number))
         place = (int(event.need[k]), column)
         if not blocking:
@@ -95,3 +93,20 @@ class Swaps:
         if full:
             common = [m for m in common if (event.need[m], at[m]) == place]
         return [m for m in common if not self.fixed[m]]
+
+    def _of_members(self, k: int, number: int) -> Iterator[list[int]]:
+        """Yield the meetings of each participant of which one must go: of all at its maximum, or of the slot."""
+        at, column = self.remedies.usage.column, self.remedies.columns[number]
+        for person in self.remedies.event.members(k):
+            here = self.of_person[person]
+            if self.remedies.is_at_maximum(person):
+                yield here
+            if any(True for _each in self.remedies.for_person(person, number)):
+                yield [m for m in here if at[m] == column]
+
+    def _out_of_order(self, k: int, changes: tuple[Change, ...]) -> Iterator[list[int]]:
+        """Yield the meeting of each precedence that the slot would break."""
+        index = self.remedies.event.problem.request_index
+        for each in changes:
+            if isinstance(each, DropPrecedence):
+                yield [m for m in (index[each.earlier], index[each.later]) if m != k]
