@@ -34,7 +34,7 @@ PARTICIPANT = Fields(
         "side": text("Such as supplier or buyer.", pattern=""),
         "group": text("Such as a county or a size, for fairness figures.", pattern=""),
         "representatives": whole(
-            "Meetings it can hold at once; 1 if it is left out.", least=1
+            "Meetings it can hold at once; 1 if it is left out.", least=1, most=1_000
         ),
         "arrives_at": or_null(moment(), "Local day and time."),
         "leaves_at": or_null(moment(), "Local day and time."),

@@ -8,11 +8,21 @@ from matchmaking.scheduling.validation.ids import repeated, unknown_slots
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
+MOST_REPRESENTATIVES = 100_000  # in all: each is a row of the solver's arrays
+
 
 def faults(problem: Problem) -> Iterator[Sentence]:
     """Yield the faults of each participant."""
     if not problem.participants:
         yield fault("participants", _("nobody takes part."))
+    people = sum(each.representatives for each in problem.participants)
+    if people > MOST_REPRESENTATIVES:
+        yield fault(
+            "participants",
+            _("have %(count)s representatives in all, at most %(most)s are possible."),
+            count=f"{people:,}",
+            most=f"{MOST_REPRESENTATIVES:,}",
+        )
     yield from repeated("participants", [each.id for each in problem.participants])
     for number, each in enumerate(problem.participants):
         place = f"participants[{number}]"

@@ -44,6 +44,7 @@ ARRIVAL = small().slots[0].starts_at
         (with_first("participants", arrives_at=ARRIVAL, leaves_at=ARRIVAL), "participants[0].leaves_at: “s1” leaves before it arrives."),
         (with_first("participants", forbidden=frozenset({"t9"})), "participants[0].forbidden: There is no slot “t9”."),
         (with_first("participants", arrives_at=ARRIVAL + timedelta(days=1)), "participants[0]: “s1” is there in no slot."),
+        (with_first("participants", representatives=100_000), "participants: have 100,003 representatives in all, at most 100,000 are possible."),
         (small(slots=()), "slots: the event has no slot."),
         (with_first("slots", id="t2"), "slots[1].id: “t2” stands at slots[0].id already."),
         (with_first("slots", end=time(8)), "slots[0].end: slot “t1” ends before it has begun."),
