@@ -166,6 +166,7 @@ SCHEDULE = Fields(
         "budget": or_null(
             whole(), "Of a repair: how many more may be told; null: any."
         ),
+        "missed": Many(ANY, "Of a repair: requests that must be held, and are not."),
         "changes": CHANGES,
     },
     "What `python -m matchmaking.scheduling solve --json` prints, one object a line, for each file; `repair` tells its ways so.",

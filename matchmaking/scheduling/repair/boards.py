@@ -33,6 +33,12 @@ def scale_of(event: Event) -> int:
     return max(1, -(-TOP // max(1, int(event.utility.max(initial=1)))))
 
 
+def top_of(standing: Standing) -> int:
+    """Return what the largest utility of a meeting counts for."""
+    largest = max(1, int(standing.event.utility.max(initial=1)))
+    return largest * scale_of(standing.event)
+
+
 def kept_seats(standing: Standing) -> Seats:
     """Return the seats of the meetings that still stand."""
     event = standing.event
@@ -60,7 +66,7 @@ def _given(standing: Standing) -> dict[str, Any]:
     return {
         "first": event.first,
         "second": event.second,
-        "utility": event.utility * scale_of(event),
+        "utility": _utility(standing),
         "need": event.need,
         "choice": event.choice,
         "allowed": event.allowed.astype(np.int64).ravel(),
@@ -79,6 +85,14 @@ def _given(standing: Standing) -> dict[str, Any]:
         "link_sign": links[2],
         "columns": changeable(standing),
     }
+
+
+def _utility(standing: Standing) -> Ints:
+    """Return (M,) what meetings are worth; one that is owed is worth more than all others, with all their prices."""
+    event = standing.event
+    worth = event.utility * scale_of(event)
+    worth[list(standing.owed)] += 2 * top_of(standing) * event.requests
+    return worth
 
 
 def _state(standing: Standing, seats: Seats) -> dict[str, Any]:

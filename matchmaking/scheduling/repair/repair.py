@@ -42,13 +42,15 @@ class Alternative:
     budget: int | None
     schedule: Schedule
     diff: Diff
+    missed: tuple[str, ...]  # requests that must be held, and are not
 
 
 @dataclass(frozen=True)
 class Repair:
     """The event after the disruptions, and what can be made of its schedule.
 
-    In `problem`, forced meetings that cannot be held where they were are free to be held elsewhere, or not.
+    In `problem`, forced meetings that cannot be held where they were are free to be held elsewhere; those that some
+    way misses need not be held, so that each way is a schedule of it.
     """
 
     problem: Problem
@@ -87,8 +89,8 @@ def repair(
     """Return three alternatives: nobody told who loses no meeting, a few of them, and most utility.
 
     Nothing past, locked, fixed, required, of three or more, or beginning within the notice moves, unless a disruption
-    makes it impossible.  No alternative has less utility than filling free places within its budget has, published
-    meetings first; each has at least the utility of the one before it.
+    makes it impossible.  What must be held and does not stand comes before all utility, then utility counts: no
+    alternative has less than filling free places within its budget, published meetings first, nor than the one before.
 
     Raises:
         KeyError: a disruption names what the problem does not have.
@@ -108,11 +110,20 @@ def repair(
     for each in (NOBODY, terms.budget, EVERYBODY):
         found.append(_mended(case, each, found[-1] if found else None))
     shown = (NOBODY, terms.budget, None)
-    return Repair(
-        standing.event.problem,
-        tuple(_told(case, f, b) for f, b in zip(found, shown, strict=True)),
-        _lost(case),
-    )
+    ways = tuple(_told(case, f, b) for f, b in zip(found, shown, strict=True))
+    return Repair(_left(standing, ways), ways, _lost(case))
+
+
+def _left(standing: Standing, ways: Iterable[Alternative]) -> Problem:
+    """Return the event that is left; what is owed must be held there if every way holds it."""
+    missed = {each for way in ways for each in way.missed}
+    problem = standing.event.problem
+    requests = list(problem.requests)
+    for k, asked in standing.owed.items():
+        if asked.id not in missed:
+            fell = k in standing.published
+            requests[k] = replace(asked, fixed=None) if fell else asked
+    return replace(problem, requests=tuple(requests))
 
 
 def _lost(case: _Case) -> tuple[str, ...]:
@@ -148,7 +159,7 @@ def _mended(case: _Case, budget: int, before: Found | None) -> Found:
     start = max(starts, key=lambda each: each.value)
     steps = case.terms.effort * len(standing.possible)
     best = annealed(standing, start, budget, tariff, steps, case.terms.seed)
-    return max((best, *starts), key=lambda each: each.utility)
+    return max((best, *starts), key=lambda each: (each.owed, each.utility))
 
 
 def _told(case: _Case, found: Found, budget: int | None) -> Alternative:
@@ -158,7 +169,9 @@ def _told(case: _Case, found: Found, budget: int | None) -> Alternative:
     touched = {people[p].id for p in np.flatnonzero(standing.touched)}
     touched |= case.before.participant_index.keys() - {each.id for each in people}
     diff = diff_of(_joined(case), case.published, meetings, case.gone, touched)
-    return Alternative(budget, _schedule(case, found, meetings), diff)
+    owed = (k for k in standing.owed if found.seats.column[k] < 0)
+    missed = tuple(standing.owed[k].id for k in owed)
+    return Alternative(budget, _schedule(case, found, meetings), diff, missed)
 
 
 def _joined(case: _Case) -> Problem:

@@ -14,7 +14,7 @@ from matchmaking.scheduling.repair.boards import (
     TOP,
     Seats,
     board_of,
-    scale_of,
+    top_of,
 )
 from matchmaking.scheduling.repair.standing import Standing
 
@@ -39,15 +39,10 @@ class Found:
     """Seats within a budget, what they are worth, and how many people are told who need not have been."""
 
     seats: Seats
+    owed: int  # meetings that must be held and did not stand
     utility: int
     value: int
     extra: int
-
-
-def top_of(standing: Standing) -> int:
-    """Return what the largest utility of a meeting counts for."""
-    largest = max(1, int(standing.event.utility.max(initial=1)))
-    return largest * scale_of(standing.event)
 
 
 def prices_of(standing: Standing, tariff: Tariff) -> Prices:
@@ -68,11 +63,12 @@ def thresholds(top: int, tariff: Tariff) -> Ints:
 
 
 def fill_order(standing: Standing) -> Ints:
-    """Return requests of two that may be held in what remains: published ones first, then those of most utility."""
+    """Return requests of two that may be held in what remains: what is owed, what was published, then by utility."""
     event = standing.event
     waiting = standing.possible
     was = np.isin(waiting, list(standing.published))
-    return waiting[np.lexsort((waiting, -event.utility[waiting], ~was))]
+    owed = np.isin(waiting, list(standing.owed))
+    return waiting[np.lexsort((waiting, -event.utility[waiting], ~was, ~owed))]
 
 
 def candidates(standing: Standing, budget: int) -> Ints:
@@ -123,6 +119,7 @@ def _found(standing: Standing, seats: Seats, board: Board, prices: Prices) -> Fo
     extra = int(board.tally[EXTRA])
     return Found(
         seats,
+        owed=int(held[list(standing.owed)].sum()),
         utility=int(standing.event.utility[held].sum()),
         value=int(board.tally[VALUE]) - prices.tell * extra,
         extra=extra,

@@ -37,10 +37,11 @@ class Standing:
     published: dict[int, Meeting]  # request -> its meeting, of those that still exist
     kept: dict[int, tuple[int, ...]]  # request -> row of each member
     changed: frozenset[int]  # of the kept ones, those that need another table
+    owed: dict[int, Request]  # what must be held and does not stand -> as it was asked
     settled: Flags  # (C,) columns that are past, or begin too soon to change
     touched: NDArray[
         np.bool_
-    ]  # (P,) told in any case: a meeting lost or at another table, or new
+    ]  # (P,) told in any case: new, or a meeting lost, at another table, or owed
 
     @cached_property
     def home(self) -> Ints:
@@ -102,7 +103,7 @@ def standing_of(
 ) -> Standing:
     """Return what stands of the meetings of `before` in the disrupted problem.
 
-    Forced requests that fell are released from their force.
+    Forced requests that do not stand are released from their force.
     """
     event = event_of(problem)
     index = problem.request_index
@@ -115,31 +116,42 @@ def standing_of(
     seating.move_tables(published)
     fallen = [k for k in published if k not in seating.kept]
     changed = frozenset(seating.changed) & frozenset(seating.kept)
+    forced = np.flatnonzero(forced_flags(event)).tolist()
+    owed = {k: problem.requests[k] for k in forced if k not in seating.kept}
+    settled = _settled(event, moment)
     lost = [before.requests[before.request_index[m.request]] for m in meetings]
     lost = [request for request in lost if request.id not in index]
     lost += [problem.requests[k] for k in (*fallen, *changed)]
+    lost += [
+        each
+        for k, each in owed.items()
+        if k not in event.joint and (event.open_to(k) > settled).any()
+    ]
     return Standing(
-        _released(event, fallen, changed),
+        _released(event, fallen, changed, owed),
         published,
         seating.kept,
         changed,
-        _settled(event, moment),
+        owed,
+        settled,
         _concerned(before, problem, lost),
     )
 
 
-def _released(event: Event, fallen: list[int], changed: frozenset[int]) -> Event:
-    """Return the event in which meetings that fell or need another table are not forced to be where they were."""
-    if not fallen and not changed:
-        return event
+def _released(
+    event: Event, fallen: Iterable[int], changed: Iterable[int], owed: Iterable[int]
+) -> Event:
+    """Return the event in which meetings that fell or need another table are not forced to be where they were.
+
+    What is owed need not be held, but only where it was asked for.
+    """
     names = [each.id for each in event.problem.requests]
-    return event_of(
-        released(
-            event.problem,
-            frozenset(names[k] for k in fallen),
-            frozenset(names[k] for k in changed),
-        )
+    there, elsewhere, free = (
+        frozenset(names[k] for k in those) for those in (fallen, changed, owed)
     )
+    if there or elsewhere:
+        event = event_of(released(event.problem, there, elsewhere))
+    return replace(event, problem=released(event.problem, free, frozenset()))
 
 
 def _settled(event: Event, moment: Moment) -> Flags:

@@ -55,7 +55,8 @@ def disruptions(draw: st.DrawFn, problem: Problem) -> Disruption:
         return Cancelled(draw(st.sampled_from(problem.requests)).id)
     if kind == "added":
         name = f"new-{draw(st.integers(0, 999))}"
-        wish = Request(f"{name}-{person}", (name, person), (5, 9))
+        must = draw(st.booleans())
+        wish = Request(f"{name}-{person}", (name, person), (5, 9), required=must)
         return Added(Participant(name), (wish,))
     return Absent(person)
 
@@ -160,12 +161,14 @@ def test_no_alternative_is_worse_than_filling_free_places(
     problem, schedule, happened, moment = case
     after = disrupted(problem, unique(happened), moment.now)
     standing = standing_of(problem, after, schedule.meetings, moment)
-    plain = [
-        filled(standing, kept_seats(standing), each, Tariff()).utility
+    fills = [
+        filled(standing, kept_seats(standing), each, Tariff())
         for each in (0, budget, EVERYBODY)
     ]
 
-    mine = [each.schedule.utility for each in mended(case, budget=budget).alternatives]
+    plain = [(each.owed - len(standing.owed), each.utility) for each in fills]
+    ways = mended(case, budget=budget).alternatives
+    mine = [(-len(each.missed), each.schedule.utility) for each in ways]
 
     assert all(one >= other for one, other in zip(mine, plain, strict=True))
     assert mine == sorted(mine)
@@ -235,3 +238,53 @@ def two_meetings() -> tuple[Problem, Schedule]:
         Meeting("second", when[1].id, "t", (0, 0)),
     )
     return problem, schedule_of(problem, meetings)
+
+
+def one_slot(*people: str, tables: int = 1) -> tuple[Problem, Schedule]:
+    """Return an event of one slot, in which the first two people meet."""
+    when = slots(1, 1)
+    held = Request("held", people[:2], (5, 5))
+    halls = tuple(Table(f"t{number}") for number in range(tables))
+    problem = Problem("day", tuple(map(Participant, people)), when, halls, (held,))
+    return problem, schedule_of(problem, [Meeting("held", when[0].id, "t0", (0, 0))])
+
+
+def test_what_must_be_held_and_cannot_is_missed_and_need_not_be_held() -> None:
+    problem, schedule = one_slot("a", "b", "c", "d")
+    problem = replace(problem, locks=schedule.locks())
+    must = Request("must", ("c", "d"), (1, 1), required=True)
+
+    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
+
+    assert [each.missed for each in found.alternatives] == [("must",)] * 3
+    assert [each.schedule.utility for each in found.alternatives] == [10] * 3
+    assert all(check(found.problem, way.schedule) == [] for way in found.alternatives)
+    assert found.problem.requests[1] == replace(must, required=False)
+
+
+def test_what_must_be_held_comes_before_utility_and_stays_required() -> None:
+    problem, schedule = one_slot("a", "b", "c")
+    must = Request("must", ("a", "c"), (0, 0), required=True)
+
+    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
+
+    quiet, *others = found.alternatives
+    assert quiet.missed == ("must",)
+    for way in others:
+        assert way.missed == ()
+        assert [each.request for each in way.schedule.meetings] == ["must"]
+
+
+def test_people_of_a_meeting_that_must_be_held_are_told_in_any_case() -> None:
+    problem, schedule = one_slot("a", "b", "c", "d", tables=2)
+    must = Request("must", ("c", "d"), (1, 1), required=True)
+
+    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
+
+    assert [each.missed for each in found.alternatives] == [()] * 3
+    assert found.alternatives[0].diff.extra == ()
+    assert found.problem.requests[1] == must
+
+
+def first(problem: Problem) -> Moment:
+    return Moment(problem.slots[0].starts_at)
