@@ -126,11 +126,17 @@ def test_what_happened_must_be_possible(
 @pytest.mark.parametrize(
     ("written", "sentence"),
     [
-        ({"tables": []}, "the file: “tables” is not a field of this object."),
+        ({"tables": []}, "--added: “tables” is not a field of this object."),
         ({"participants": [{"id": "tea"}]}, "--added.participants[0].id: “tea” stands at participants[0].id already."),
         ({"participants": [{"id": "new"}, {"id": "new"}]}, "--added.participants[1].id: “new” stands at --added.participants[0].id already."),
         ({"requests": [{"id": "tea-school", "participants": ["tea", "school"], "utilities": [1, 1]}]}, "--added.requests[0].id: “tea-school” stands at requests[0].id already."),
-        ({"requests": [{"id": "r", "participants": ["x", "tea"], "utilities": [1, 1]}]}, "--added: There is no participant “x”."),
+        ({"requests": [{"id": "r", "participants": ["x", "tea"], "utilities": [1, 1]}]}, "--added.requests[0].participants[0]: There is no participant “x”."),
+        ({"requests": [{"id": "r", "participants": ["tea"], "utilities": [1, 1]}]}, "--added.requests[0].participants: needs at least 2."),
+        ({"requests": [{"id": "r", "participants": ["tea", "pear"], "utilities": [1, 1], "fixed": "x"}]}, "--added.requests[0].fixed: There is no slot “x”."),
+        ({"requests": [{"id": "r", "participants": ["school", "tea"], "utilities": [1, 1]}]}, "--added.requests[0]: asks for the same meeting as request “tea-school”."),
+        ({"requests": [{"id": "r", "participants": ["tea", "pear"], "utilities": [1, 1], "fixed": "09:00"}]}, "--added.requests: “tea” has 2 placed meetings in slot “09:00” and 1 representatives."),
+        ({"participants": [{"id": "new", "forbidden": ["x"]}]}, "--added.participants[0].forbidden: There is no slot “x”."),
+        ([], "--added: must be an object with fields, not […]."),
     ],
 )  # fmt: skip
 def test_what_is_added_must_fit_the_event(
@@ -150,5 +156,81 @@ def test_equal_ways_and_empty_ones_are_said_to_be_so(
 ) -> None:
     _code, output, _errors = run("repair", fair, solved, "--now", "13:30")
 
-    assert output.count("Nothing but the meetings that are lost.") == 1
+    assert output.startswith("Every meeting can be held as published.\n")
+    assert output.count("  Nothing.\n") == 1
     assert output.count("The same as the way before.") == 2
+
+
+def test_added_text_that_is_not_json_is_said_to_be_there(
+    run: Run, fair: Path, solved: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "added.json").write_text("{")
+
+    code, _output, errors = run(
+        "repair", fair, solved, "--now", "13:30", "--added", tmp_path / "added.json"
+    )
+
+    sentence = "--added: The file is not JSON: see line 1, column 2.\n"
+    assert (code, errors) == (2, sentence)
+
+
+def test_what_must_be_held_and_is_not_is_said_of_each_way(
+    run: Run, fair: Path, solved: Path, tmp_path: Path
+) -> None:
+    must = {"id": "zz", "participants": ["pear", "mushroom"], "utilities": [5, 5]}
+    must |= {"required": True, "fixed": "09:00"}
+    (tmp_path / "added.json").write_text(json.dumps({"requests": [must]}))
+    said = (
+        "repair",
+        fair,
+        solved,
+        "--now",
+        "13:30",
+        "--added",
+        tmp_path / "added.json",
+    )
+
+    code, output, _errors = run(*said, "--save", tmp_path)
+
+    assert code == 1
+    assert output.count("  “zz” must be held and is not: ") == 3
+    ways = [json.loads(each) for each in run(*said, "--json")[1].splitlines()]
+    assert [each["missed"] for each in ways] == [["zz"]] * 3
+    for way in (1, 2, 3):
+        mended = tmp_path / f"fair.way-{way}.json"
+        assert run("check", tmp_path / "fair.repaired.json", mended)[0] == 0
+
+
+def test_calling_off_what_is_over_or_not_held_is_said_to_change_nothing(
+    run: Run, fair: Path, solved: Path
+) -> None:
+    unmet = json.loads(solved.read_text())["schedule"]["unmet"][0]["request"]
+
+    code, _output, errors = run(
+        "repair", fair, solved, "--now", "13:30", "--cancelled", "tea-market", unmet, unmet
+    )  # fmt: skip
+
+    assert code == 0
+    assert errors.splitlines() == [
+        "“tea-market” has begun already, so it is not called off.",
+        f"“{unmet}” is not held as published, so only its request goes.",
+    ]
+
+
+def test_only_a_schedule_can_be_mended(run: Run, impossible: Path) -> None:
+    run("solve", impossible, "--save", impossible.parent)
+    solved = impossible.with_name("impossible.schedule.json")
+
+    code, output, errors = run("repair", impossible, solved, "--now", "one")
+
+    assert (code, output) == (1, "")
+    assert errors.startswith("impossible has no schedule.")
+
+
+def test_the_ways_fit_on_a_narrow_screen(run: Run, fair: Path, solved: Path) -> None:
+    _code, output, _errors = run("repair", fair, solved, "--now", "13:30")
+
+    _said, _blank, *lines = output.splitlines()
+    assert lines[0].split() == ["Way", "1", "2", "3"]
+    assert lines[1].startswith("Utility ")
+    assert max(map(len, lines[:10])) <= 60
