@@ -111,7 +111,8 @@ MEETING = Fields(
     }
 )
 UNMET = Fields(
-    {"request": ANY, "reason": choice(tuple(Reason)), "why": ANY, "fix": or_null(ANY)}
+    {"request": ANY, "reason": choice(tuple(Reason)), "why": ANY},
+    {"fix": or_null(ANY)},
 )
 CHANGES = Fields(
     {
@@ -134,16 +135,6 @@ POSITIONS = Many(
 )
 SCHEDULE = Fields(
     {
-        "instance": text("Name of the problem.", pattern=""),
-        "status": choice(tuple(Status)),
-        "breaks": whole(),
-        "break_bound": whole(
-            "No schedule (that holds the same meetings on the same days) has fewer breaks."
-        ),
-        "utility": whole(),
-        "utility_bound": whole("No schedule has more utility."),
-        "seconds": seconds("Processor time from reading the file."),
-        "seed": whole(),
         "schedule": Either(
             null(_("a list, an object with fields or null")),
             {
@@ -156,6 +147,16 @@ SCHEDULE = Fields(
         ),
     },
     {
+        "instance": text("Name of the problem.", pattern=""),
+        "status": choice(tuple(Status)),
+        "breaks": whole(),
+        "break_bound": whole(
+            "No schedule (that holds the same meetings on the same days) has fewer breaks."
+        ),
+        "utility": whole(),
+        "utility_bound": whole("No schedule has more utility."),
+        "seconds": seconds("Processor time from reading the file."),
+        "seed": whole(),
         "effort": whole(),
         "version": whole("Of the solver."),
         "conflict": Many(
@@ -169,7 +170,7 @@ SCHEDULE = Fields(
         "missed": Many(ANY, "Of a repair: requests that must be held, and are not."),
         "changes": CHANGES,
     },
-    "What `python -m matchmaking.scheduling solve --json` prints, one object a line, for each file; `repair` tells its ways so.",
+    "What `python -m matchmaking.scheduling solve --json` prints, one object a line, for each file; `repair` tells its ways so. Others need say no more than where the meetings are.",
 )
 SCHEMAS = {
     "problem": published("B2B meeting scheduling problem", PROBLEM),

@@ -101,7 +101,10 @@ def parse_schedule(problem: Problem, content: bytes) -> Schedule:
         unmet = map(_unmet, written.get("unmet", []))
     figures = {key: document[key] for key in NUMBERS if key in document}
     return Schedule(
-        Status(document["status"]), tuple(meetings), tuple(unmet), **figures
+        Status(document.get("status", Status.FEASIBLE)),
+        tuple(meetings),
+        tuple(unmet),
+        **figures,
     )
 
 
@@ -136,7 +139,7 @@ def _meeting(record: dict[str, Any]) -> Meeting:
 
 
 def _unmet(record: dict[str, Any]) -> Unmet:
-    fix = record["fix"]
+    fix = record.get("fix")
     return Unmet(
         record["request"],
         Reason(record["reason"]),
