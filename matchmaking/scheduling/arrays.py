@@ -42,8 +42,9 @@ class Event:
     row_start: (
         Ints  # (P + 1,) rows of participant p are row_start[p] .. row_start[p + 1] - 1
     )
-    row_table: Ints  # (R,) own table of a host's row, else -1
+    row_table: Ints  # (R,) the own table that a host's row prefers, else -1
     available: Flags  # (R, C) the row may be in a meeting
+    there: Flags  # (P, C) the participant is there, whatever its tables
     places: Ints  # (P, C) meetings the participant can hold at once
     minimum: Ints  # (P,)
     maximum: Ints  # (P,) of all days; no wish: its places over all columns
@@ -141,23 +142,23 @@ def _columns(problem: Problem) -> dict[str, Any]:
 
 
 def _rows(problem: Problem, column_of: Ints, columns: int) -> dict[str, Any]:
-    own: dict[str, list[int]] = {}
-    for number, table in enumerate(problem.tables):
-        if table.host is not None:
-            own.setdefault(table.host, []).append(number)
-    starts, row_table, available = [0], [], []
+    own = own_tables(problem)
+    locked = _locked_rows(problem)
+    starts, row_table, available, there = [0], [], [], []
     there_when: dict[object, Flags] = {}
     for each in problem.participants:
         key = (each.arrives_at, each.leaves_at, each.forbidden)
         if key not in there_when:
-            there = [i for i, slot in enumerate(problem.slots) if each.is_there(slot)]
-            there_when[key] = _marked(column_of[there], columns)
-        tables = own.get(each.id, [-1] * each.representatives)[: each.representatives]
-        row_table += tables
-        available += [
-            _without_closed(problem, number, there_when[key], column_of)
-            for number in tables
-        ]
+            slots = [i for i, slot in enumerate(problem.slots) if each.is_there(slot)]
+            there_when[key] = _marked(column_of[slots], columns)
+        there.append(there_when[key])
+        if each.id in own:
+            host = _Host(problem, own[each.id], locked.get(each.id, frozenset()))
+            row_table += host.tables(each.representatives)
+            available += host.rows(each.representatives, there[-1], column_of)
+        else:
+            row_table += [-1] * each.representatives
+            available += [there[-1]] * each.representatives
         starts.append(len(row_table))
     matrix = np.array(available, np.uint8).reshape(len(available), columns)
     places = np.add.reduceat(matrix.astype(np.int64), starts[:-1], axis=0)
@@ -170,28 +171,66 @@ def _rows(problem: Problem, column_of: Ints, columns: int) -> dict[str, Any]:
         "row_start": np.array(starts, np.int64),
         "row_table": np.array(row_table, np.int64),
         "available": matrix,
+        "there": np.array(there, np.uint8).reshape(len(there), columns),
         "places": places,
         "minimum": np.array([each.minimum for each in problem.participants], np.int64),
         "maximum": np.minimum(np.array(wished, np.int64), most),
     }
 
 
+def own_tables(problem: Problem) -> dict[str, list[int]]:
+    """Return the positions of each host's own tables, those that are closed least first."""
+    found: dict[str, list[int]] = {}
+    for number, table in enumerate(problem.tables):
+        if table.host is not None:
+            found.setdefault(table.host, []).append(number)
+    for tables in found.values():
+        tables.sort(key=lambda number: len(problem.tables[number].closed))
+    return found
+
+
+def _locked_rows(problem: Problem) -> dict[str, frozenset[tuple[str, int]]]:
+    """Return for each participant in which slots which of its representatives are locked."""
+    found: dict[str, frozenset[tuple[str, int]]] = {}
+    for lock in problem.locks:
+        request = problem.requests[problem.request_index[lock.request]]
+        pairs = zip(request.participants, lock.representatives or (), strict=False)
+        for name, number in pairs:
+            found[name] = found.get(name, frozenset()) | {(lock.slot, number)}
+    return found
+
+
+@dataclass(frozen=True)
+class _Host:
+    """The representatives of a host: in each slot as many can meet as own tables are open, locked ones first."""
+
+    problem: Problem
+    own: list[int]
+    locked: frozenset[tuple[str, int]]
+
+    def tables(self, representatives: int) -> list[int]:
+        """Return the table that each row prefers; rows beyond the tables stand for locked representatives only."""
+        last = max((number for _slot, number in self.locked), default=-1)
+        count = max(min(representatives, len(self.own)), last + 1)
+        return [*self.own, *[-1] * count][:count]
+
+    def rows(self, representatives: int, there: Flags, column_of: Ints) -> list[Flags]:
+        count = len(self.tables(representatives))
+        rows = [there.copy() for _ in range(count)]
+        for column, slot in zip(column_of.tolist(), self.problem.slots, strict=True):
+            shut = [slot.id in self.problem.tables[table].closed for table in self.own]
+            numbers = sorted(
+                range(count), key=lambda n: (slot.id, n) not in self.locked
+            )
+            for number in numbers[len(shut) - sum(shut) :]:
+                rows[number][column] = 0
+        return rows
+
+
 def _marked(columns: Ints, count: int) -> Flags:
     flags = np.zeros(count, np.uint8)
     flags[columns] = 1
     return flags
-
-
-def _without_closed(
-    problem: Problem, table: int, there: Flags, column_of: Ints
-) -> Flags:
-    """Return when a row may meet: its own table, if it has one, must be open."""
-    if table < 0 or not problem.tables[table].closed:
-        return there
-    closed = [problem.slot_index[slot] for slot in problem.tables[table].closed]
-    open_ = there.copy()
-    open_[column_of[closed]] = 0
-    return open_
 
 
 def _needs(problem: Problem, members: Iterable[tuple[int, ...]]) -> Ints:

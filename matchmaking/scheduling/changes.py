@@ -153,13 +153,11 @@ def _applied_to_requests(
 
 def _with_representative(problem: Problem, name: str) -> Problem:
     person = problem.participants[problem.participant_index[name]]
-    own = sum(table.host == name for table in problem.tables)
-    representatives = person.representatives + 1
-    missing = representatives - own if own else 0
-    for _each in range(missing):
+    if name in problem.hosts:
         table = Table(_new(problem), host=name)
         problem = replace(problem, tables=(*problem.tables, table))
-    return _with_participant(problem, replace(person, representatives=representatives))
+    more = replace(person, representatives=person.representatives + 1)
+    return _with_participant(problem, more)
 
 
 def _attending(problem: Problem, name: str, slot_id: str) -> Participant:

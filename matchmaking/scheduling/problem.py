@@ -60,10 +60,11 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A place for one meeting at a time: pooled, or a host's own, at which all meetings of that host take place.
+    """A place for one meeting at a time: pooled, or a host's own, at which that host receives its guests.
 
-    A host with fewer own tables than representatives holds only as many meetings at once as it has own tables.
-    When two hosts meet, it is at the table of the participant named first in the request.
+    In a slot a host is in no more meetings than it has open own tables, virtual ones and those at another host's table
+    among them: where its tables are closed, it is not there.  When two hosts meet, it is at the table of the participant
+    named first in the request.
     """
 
     id: str

@@ -12,6 +12,7 @@ from matchmaking.scheduling.arrays import Event, event_of
 from matchmaking.scheduling.exact import Effort, covers
 from matchmaking.scheduling.exact.search import FULL
 from matchmaking.scheduling.given import solve_given
+from matchmaking.scheduling.impossible import conflict_of
 from matchmaking.scheduling.problem import Lock, Problem
 from matchmaking.scheduling.reasons import unmet
 from matchmaking.scheduling.schedule import Schedule, Status
@@ -19,10 +20,6 @@ from matchmaking.scheduling.selection import Selection, select
 from matchmaking.scheduling.selection.demand import demand_of, forced_flags
 from matchmaking.scheduling.selection.select import value_of
 from matchmaking.scheduling.small import Placing, best_placing, is_small
-from matchmaking.wording import Sentence
-from matchmaking.wording import gettext_noop as _
-
-NOT_ALL = Sentence(_("Not all meetings that must be held can be held together."))
 
 
 def never() -> bool:
@@ -109,9 +106,7 @@ def _oversubscribed(
 
 def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedule:
     """Return a schedule around a timetable of the meetings that must be held, or the proof that there is none."""
-    problem = event.problem
-    forced = (problem.requests[k] for k in np.flatnonzero(forced_flags(event)))
-    alone = problem.with_requests(replace(each, required=True) for each in forced)
+    alone = _must(event)
     if not covers(alone):
         return schedule
     timetable = solve_given(event_of(alone), _exactly(search))
@@ -123,6 +118,13 @@ def _required_first(event: Event, schedule: Schedule, search: Search) -> Schedul
         replace(each, table=None, representatives=None) for each in timetable.locks()
     ]
     return _around(event, slots, search)
+
+
+def _must(event: Event) -> Problem:
+    """Return the event with nothing but the meetings that must be held."""
+    requests = event.problem.requests
+    forced = (requests[k] for k in np.flatnonzero(forced_flags(event)))
+    return event.problem.with_requests(replace(each, required=True) for each in forced)
 
 
 def _around(event: Event, slots: Iterable[Lock], search: Search) -> Schedule:
@@ -147,17 +149,21 @@ def _exactly_placed(event: Event, schedule: Schedule, search: Search) -> Schedul
         event, hint, bonuses, effort=effort, seed=search.seed, stop=search.stop
     )
     if found.status is Status.INFEASIBLE:
-        return replace(schedule, status=Status.INFEASIBLE, conflict=(NOT_ALL,))
+        conflict = conflict_of(_must(event), _exactly(search))
+        return replace(schedule, status=Status.INFEASIBLE, conflict=conflict)
     bound = schedule.utility_bound
     if found.bound is not None and not bonuses:
         bound = min(bound, found.bound)
     better = schedule
     unknown = schedule.status is Status.UNKNOWN
     if len(found.column) and (unknown or found.worth > _worth(event, schedule)):
-        better = _placed(event, found, search)
+        placed = _placed(event, found, search)
+        better = schedule if placed.status is Status.UNKNOWN else placed
     if better.status is Status.UNKNOWN:
         return replace(better, utility_bound=bound)
-    proven = better.breaks == 0 or better.status is Status.OPTIMAL
+    priced = event.problem.day_price and event.days > 1
+    unbroken = better.breaks == 0 and not priced
+    proven = unbroken or better.status is Status.OPTIMAL
     best = proven and better.utility == bound
     status = Status.OPTIMAL if best else Status.FEASIBLE
     return replace(better, utility_bound=bound, status=status)

@@ -43,15 +43,17 @@ def seated(event: Event, chosen: Ints) -> tuple[Rows, Joint]:
     """Return rows for every request of two, and columns and rows of the chosen joint ones."""
     spread = Spread(event)
     pairs = pairs_of(event, chosen)
-    given = event.allowed.sum(axis=1)[event.choice[pairs]] == 1
+    single = event.allowed.sum(axis=1)[event.choice[pairs]] == 1
+    forced = forced_flags(event)[pairs]
+    given, wished = pairs[single & forced], pairs[single & ~forced]
     joint = chosen[np.isin(chosen, list(event.joint))]
-    locked = is_locked(event, pairs[given])
+    locked = is_locked(event, given)
     spread.seat_given(
-        np.concatenate([pairs[given][locked], pairs[given][~locked]]),
-        every=len(joint) > 0,
+        np.concatenate([given[locked], given[~locked]]), every=len(joint) > 0
     )
-    placed = place_joint(event, spread, joint, pairs[given]) if len(joint) else {}
-    spread.seat(pairs[~given])
+    placed = place_joint(event, spread, joint, given) if len(joint) else {}
+    spread.seat_given(wished, every=len(joint) > 0)
+    spread.seat(pairs[~single])
     others = pairs_of(event, np.arange(event.requests))
     spread.seat(others[~np.isin(others, pairs)])
     return spread.rows, placed

@@ -14,7 +14,13 @@ import numpy as np
 from matchmaking.scheduling.agenda.joint import Joint
 from matchmaking.scheduling.agenda.rows import Rows
 from matchmaking.scheduling.agenda.seats import seated_rows
-from matchmaking.scheduling.arrays import OWN_TABLE, POOLED_TABLE, Event, Ints
+from matchmaking.scheduling.arrays import (
+    OWN_TABLE,
+    POOLED_TABLE,
+    Event,
+    Ints,
+    own_tables,
+)
 
 NEVER = 1 << 30  # the column at which an owner who does not come back comes back
 
@@ -95,25 +101,31 @@ def _locked_tables(event: Event) -> dict[int, int]:
 def _take_own(
     event: Event, requests: Ints, agenda: tuple[Ints, Rows, Joint], table: Ints
 ) -> None:
-    """Seat meetings with hosts: locked ones first, then each at the table of its host's representative."""
+    """Seat meetings with hosts: locked ones first, then those whose representative's table is open, then the others."""
     column, rows, joint = agenda
-    locked = _locked_tables(event)
+    locked, tables = _locked_tables(event), event.problem.tables
+    own = own_tables(event.problem)
     used: set[tuple[int, int]] = set()
-    for k in sorted(requests.tolist(), key=lambda k: (k not in locked, k)):
+    waiting = []
+    for k in requests.tolist():
+        at = int(column[k])
+        slot = event.problem.slots[int(event.slot_of[at])].id
         seats = joint[k][1] if k in joint else (int(rows.x[k]), int(rows.y[k]))
-        own = next(row for row in seats if event.row_table[row] >= 0)
-        number = locked.get(k, int(event.row_table[own]))
-        if (number, int(column[k])) in used:
-            number = _other_own(event, own, int(column[k]), used)
-        used.add((number, int(column[k])))
-        table[k] = number
+        host, row = _host_of(event, k, seats)
+        preferred = locked.get(k, int(event.row_table[row]))
+        open_ = [t for t in own[host] if slot not in tables[t].closed]
+        rank = 0 if k in locked else 1 if preferred in open_ else 2
+        waiting.append((rank, k, at, [preferred, *open_] if rank < 2 else open_))  # noqa: PLR2004
+    for _rank, k, at, wanted in sorted(waiting):
+        table[k] = next(t for t in wanted if (t, at) not in used)
+        used.add((int(table[k]), at))
 
 
-def _other_own(event: Event, row: int, column: int, used: set[tuple[int, int]]) -> int:
-    """Return a free table of the same host, when a lock has taken that of a representative."""
-    owner = int(np.searchsorted(event.row_start, row, side="right")) - 1
-    own = event.row_table[event.row_start[owner] : event.row_start[owner + 1]]
-    return next(int(t) for t in own if (int(t), column) not in used)
+def _host_of(event: Event, request: int, seats: tuple[int, ...]) -> tuple[str, int]:
+    """Return at whose table they meet, and by whom of its rows."""
+    names = event.problem.requests[request].participants
+    hosts = event.problem.hosts
+    return next((n, row) for n, row in zip(names, seats, strict=True) if n in hosts)
 
 
 def _seat(

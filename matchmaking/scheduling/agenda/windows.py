@@ -38,26 +38,26 @@ def least_runs(available: Numbers, meetings: Ints) -> Ints:
 def break_bound(event: Event, column: Ints) -> int:
     """Return breaks that no schedule with these meetings on these days avoids, whoever of a participant takes part.
 
-    A participant's first window per representative is free of breaks; each further window it needs costs one.
+    A participant's first window per representative is free of breaks; each further window it needs costs one.  Own tables
+    do not matter: representatives may take turns at one.
     """
     total = 0
     for day in range(event.days):
         columns = np.flatnonzero(event.day_of == day)
         held = np.flatnonzero((column >= columns[0]) & (column <= columns[-1]))
         meetings = degrees_of(event, held)
-        total += _unavoidable(event, event.available[:, columns], meetings)
+        total += _unavoidable(event, event.there[:, columns], meetings)
     return total
 
 
-def _unavoidable(event: Event, available: Numbers, meetings: Ints) -> int:
-    lengths = window_lengths(available)
-    owners = np.repeat(np.arange(event.participants), np.diff(event.row_start))
+def _unavoidable(event: Event, there: Numbers, meetings: Ints) -> int:
+    lengths = window_lengths(there)
+    several = np.array([p.representatives for p in event.problem.participants])
     first = lengths[:, 0] if lengths.shape[1] else np.zeros(len(lengths), np.int64)
-    rest = meetings - np.bincount(owners, first, event.participants).astype(np.int64)
+    rest = meetings - several * first
     total = 0
     for participant in np.flatnonzero(rest > 0):
-        rows = slice(*event.row_start[participant : participant + 2])
-        further = np.cumsum(-np.sort(-lengths[rows, 1:].ravel()))
+        further = np.cumsum(np.repeat(lengths[participant, 1:], several[participant]))
         total += int((further < rest[participant]).sum()) + 1
     return total
 

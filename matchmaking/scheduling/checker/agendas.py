@@ -14,6 +14,7 @@ def faults_between(problem: Problem, meetings: Sequence[Held]) -> Iterator[Sente
     yield from _twice(meetings)
     yield from _representatives(problem, meetings)
     yield from _places(problem, meetings)
+    yield from _hosts(problem, meetings)
     yield from _numbers(problem, meetings)
     yield from _order(problem, meetings)
 
@@ -73,6 +74,25 @@ def _places(problem: Problem, meetings: Sequence[Held]) -> Iterator[Sentence]:
             _("Slot “%(slot)s” has %(count)s virtual meetings, %(most)s are possible."),
             {"slot": slot, "count": count, "most": problem.virtual_capacity},
         )
+
+
+def _hosts(problem: Problem, meetings: Sequence[Held]) -> Iterator[Sentence]:
+    """Yield hosts in more meetings at once than they have open own tables, wherever these meetings are."""
+    busy = Counter(
+        (name, each.slot.id)
+        for each in meetings
+        for name in each.request.participants
+        if name in problem.hosts
+    )
+    for (name, slot), count in busy.items():
+        own = (table for table in problem.tables if table.host == name)
+        most = sum(slot not in table.closed for table in own)
+        if count > most:
+            template = _(
+                "Meetings of “%(participant)s” in slot “%(slot)s”: %(count)s; its own tables that are open then: %(most)s."
+            )
+            values = {"participant": name, "slot": slot, "count": count, "most": most}
+            yield Sentence(template, values)
 
 
 def _numbers(problem: Problem, meetings: Sequence[Held]) -> Iterator[Sentence]:

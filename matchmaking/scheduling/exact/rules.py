@@ -56,13 +56,12 @@ class _Rules:
         self.own = self._own_tables()
 
     def domains(self) -> Iterator[int]:
-        """Return the mask of each meeting: everybody is there, and its own rules hold."""
+        """Return the mask of each meeting: everybody is there, hosts with an open table, and its own rules hold."""
         for request in self.problem.requests:
             mask = self._allowed(request)
             for person in request.participants:
-                mask &= self.there[person]
-            host = self.host_of(request)
-            yield mask if host is None else mask & self.own[host]
+                mask &= self.there[person] & self.own.get(person, self.every)
+            yield mask
 
     def pools(self) -> Iterator[Pool]:
         """Return the pooled tables and the virtual places."""
@@ -76,13 +75,9 @@ class _Rules:
             places = self.problem.virtual_capacity
             yield Pool(tuple(virtual), tuple(places for _ in slots))
 
-    def host_of(self, request: Request) -> str | None:
-        """Return at whose table they meet: that of the first participant who has one."""
-        hosts = (p for p in request.participants if p in self.problem.hosts)
-        return None if request.virtual else next(hosts, None)
-
     def _is_pooled(self, request: Request) -> bool:
-        return not request.virtual and self.host_of(request) is None
+        hosts = self.problem.hosts
+        return not request.virtual and hosts.isdisjoint(request.participants)
 
     def _there(self, person: Participant) -> int:
         return self._where(person.is_there)

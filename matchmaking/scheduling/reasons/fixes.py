@@ -87,14 +87,7 @@ class Remedies:
     def closed(self) -> dict[tuple[str | None, str], list[str]]:
         """Return tables that a host (None: all) could use but that are closed, by slot."""
         found: dict[tuple[str | None, str], list[str]] = {}
-        able: dict[str, int] = {}
-        people = self.event.problem.participants
-        index = self.event.problem.participant_index
         for table in self.event.problem.tables:
-            if table.host is not None:
-                able[table.host] = able.get(table.host, 0) + 1
-                if able[table.host] > people[index[table.host]].representatives:
-                    continue
             for slot in sorted(table.closed):
                 found.setdefault((table.host, slot), []).append(table.id)
         return found
@@ -165,7 +158,12 @@ class Remedies:
             if self.busy[person][column] < self.places[person][column]:
                 return
             closed = self.closed.get((who.id, slot))
-            yield OpenTable(closed[0], slot) if closed else AddRepresentative(who.id)
+            spare = self.busy[person][column] < who.representatives
+            yield (
+                OpenTable(closed[0], slot)
+                if closed and spare
+                else AddRepresentative(who.id)
+            )
             return
         yield Attend(who.id, slot)
         if self.has_only_closed(person, number):
@@ -177,8 +175,8 @@ class Remedies:
         if who.id not in self.event.problem.hosts:
             return False
         slot = self.event.problem.slots[number].id
-        start, end = self.event.row_start[person : person + 2].tolist()
-        return len(self.closed.get((who.id, slot), ())) == end - start
+        own = sum(table.host == who.id for table in self.event.problem.tables)
+        return len(self.closed.get((who.id, slot), ())) == own
 
     def for_place(self, k: int, number: int) -> Iterator[Change]:
         """Yield what is needed for a table, or for a virtual meeting."""

@@ -75,10 +75,11 @@ def _places(problem: Problem, name: str, at: int) -> int:
     representatives = problem.participants[
         problem.participant_index[name]
     ].representatives
-    own = [each for each in problem.tables if each.host == name][:representatives]
+    own = [each for each in problem.tables if each.host == name]
     if not own:
         return representatives
-    return sum(problem.slots[at].id not in each.closed for each in own)
+    open_ = sum(problem.slots[at].id not in each.closed for each in own)
+    return min(representatives, open_)
 
 
 def _within_maximum(problem: Problem, busy: Counter[tuple[str, int]]) -> bool:

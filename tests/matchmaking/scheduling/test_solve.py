@@ -52,16 +52,14 @@ def drawn(seed: int) -> Problem:
         Table(f"T{n}", closed=frozenset(random.sample(ids, random.choice([0, 0, 1]))))
         for n in range(random.choice([1, 2]))
     ]
-    if random.random() < 0.4:
-        tables.append(Table("own", host="p0"))
-    return Problem(
-        "tiny",
-        people,
-        times,
-        tuple(tables),
-        tuple(_request(random, n, ids) for n in range(random.randint(2, 5))),
-        virtual_capacity=1,
-    )
+    for n in range(random.choice([0, 0, 1, 2, 3])):
+        closed = frozenset(random.sample(ids, random.choice([0, 0, 1, 2])))
+        host = random.choice(["p0", "p0", "p1"])
+        tables.append(Table(f"own{n}", host=host, closed=closed))
+    requests = tuple(_request(random, n, ids) for n in range(random.randint(2, 5)))
+    if random.random() < 0.2:
+        requests = tuple(replace(each, required=True) for each in requests)
+    return Problem("tiny", people, times, tuple(tables), requests, virtual_capacity=1)
 
 
 def _request(random: Random, number: int, ids: list[str]) -> Request:

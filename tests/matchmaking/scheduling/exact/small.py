@@ -155,15 +155,17 @@ def fewest(problem: Problem, fairness: int | None) -> int | None:
 def _may_take(problem: Problem, request: Request, slot: Slot) -> bool:
     people = {each.id: each for each in problem.participants}
     locks = [lock.slot for lock in problem.locks if lock.request == request.id]
-    host = host_of(problem, request)
-    tables = [t for t in problem.tables if t.host is not None and t.host == host]
+    own: dict[str, list[Table]] = {}
+    for table in problem.tables:
+        if table.host in request.participants:
+            own.setdefault(table.host or "", []).append(table)
     return (
         all(people[each].is_there(slot) for each in request.participants)
         and request.fixed in {None, slot.id}
         and all(lock == slot.id for lock in locks)
         and (not request.sessions or slot.session in request.sessions)
         and slot.minutes >= request.minutes
-        and (host is None or any(slot.id not in table.closed for table in tables))
+        and all(any(slot.id not in t.closed for t in tables) for tables in own.values())
     )
 
 
