@@ -57,7 +57,10 @@ TABLE = Fields(
     {
         "hall": ANY,
         "host": or_null(ANY, "The participant whose own table it is; null: pooled."),
-        "closed": Many(ANY, "Slots in which nobody meets here."),
+        "closed": Many(
+            ANY,
+            "Slots in which nobody meets here; a host none of whose tables is open is not there.",
+        ),
     },
 )
 REQUEST = Fields(
