@@ -1,18 +1,24 @@
-"""What the shell tools of both packages share: the language they speak, and what may be said to them."""
+"""What the shell tools of both packages share: the language they speak, what may be said to them, and how they end."""
 
 import argparse
 import gettext
+import io
 import os
 import re
-from collections.abc import Iterator, Sequence
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from gettext import gettext as _
 from typing import Any, NoReturn, TypeAlias
 
-from matchmaking.terminal import spoken, wrapped
-from matchmaking.wording import LOCALE, folder_of
+from matchmaking.faults import FaultyInputError
+from matchmaking.starting import STOPPED
+from matchmaking.terminal import harmless, spoken, wrapped
+from matchmaking.wording import LOCALE, Sentence, folder_of, gettext_noop
 
 LANGUAGES = ("en", "zh-hans")
+BAD_INPUT = 2
 
 
 class Format(argparse.HelpFormatter):
@@ -34,6 +40,53 @@ class Parser(argparse.ArgumentParser):
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001  argparse gives it no public name
+
+
+def answered(
+    arguments: Sequence[str],
+    parser: Callable[[], Parser],
+    command_of: Callable[[argparse.Namespace], Callable[[argparse.Namespace], int]],
+) -> int:
+    """Read arguments, run a command and return its exit code; what cannot be used is said in a sentence."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    with speaking(language_of(arguments)):
+        given = parser().parse_args(arguments)
+    try:
+        command = command_of(given)
+        # From here on an interruption is the command's own: what is written is written, and the best so far is kept.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        code = command(given)
+        sys.stdout.flush()
+    except FaultyInputError as error:
+        return refused(given.language, *error.faults)
+    except BrokenPipeError:  # `| head` has read enough
+        drop_output()
+        return 0
+    except OSError as error:
+        if error.filename is None:
+            drop_output()
+        values = {
+            "file": error.filename or Sentence(gettext_noop("the output")),
+            "reason": error.strerror or error,
+        }
+        template = gettext_noop("%(file)s: cannot be read or written: %(reason)s.")
+        return refused(given.language, Sentence(template, values))
+    except KeyboardInterrupt:
+        return STOPPED
+    return code
+
+
+def refused(language: str, *faults: Sentence) -> int:
+    for each in faults:
+        sys.stderr.write(f"{harmless(each.text(language))}\n")
+    return BAD_INPUT
+
+
+def drop_output() -> None:
+    """Let what is still to be written go nowhere, as it cannot be written where it should."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _Ears(argparse.ArgumentParser):

@@ -11,6 +11,14 @@ from itertools import accumulate
 GAP = "  "
 BAR = 10  # columns of a full bar
 EIGHTHS = " ▏▎▍▌▋▊▉"
+# What would command a terminal, or turn around what stands beside it, and a sign for each.
+CONTROLS = {
+    **{code: 0x2400 + code for code in range(0x20)},  # as ␛
+    0x7F: 0x2421,
+    **dict.fromkeys(
+        [*range(0x80, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A)], 0xFFFD
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -20,6 +28,11 @@ class Column:
     heading: str
     right: bool = False
     may_be_cut: bool = False
+
+
+def harmless(text: str) -> str:
+    """Return a text of whoever wrote the file in one line, with signs for its control characters."""
+    return text.translate(CONTROLS)
 
 
 def seen(text: str) -> int:
@@ -75,7 +88,10 @@ def table(
     heads: Sequence[Column], rows: Sequence[Sequence[str]], width: int
 ) -> Iterator[str]:
     """Yield a table's lines: its headings, and a line a row, cut to the width."""
-    every = [[each.heading for each in heads], *rows]
+    every = [
+        [each.heading for each in heads],
+        *([harmless(cell) for cell in row] for row in rows),
+    ]
     widths = [max(map(seen, cells)) for cells in zip(*every, strict=True)]
     narrow(heads, widths, width)
     for number, cells in enumerate(every):

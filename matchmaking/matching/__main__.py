@@ -1,11 +1,6 @@
 """`python -m matchmaking.matching`: score, recommend and explain who should meet whom, from a terminal."""
 
-import gc
-import sys
-
-from matchmaking.matching.cli import main
+from matchmaking.starting import start
 
 if __name__ == "__main__":
-    # A run makes many small values, keeps all of them, and ends: looking for garbage would double its time.
-    gc.disable()
-    sys.exit(main(sys.argv[1:]))
+    start("matchmaking.matching.cli")

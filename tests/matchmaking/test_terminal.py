@@ -120,3 +120,11 @@ def test_a_pipe_has_as_many_columns_as_needed(monkeypatch: pytest.MonkeyPatch) -
     assert screen() == 10_000
     monkeypatch.setattr(tables.sys.stdout, "isatty", lambda: True)
     assert screen() == 72
+
+
+def test_what_a_file_names_does_not_command_the_terminal() -> None:
+    name = "a\033[31m\r\nb\x9b\u202e"
+
+    lines = list(table([Column("Event"), Column("End")], [[name, "x"]], 80))
+
+    assert lines == ["Event        End", "a␛[31m␍␊b��  x"]

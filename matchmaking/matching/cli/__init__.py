@@ -4,15 +4,12 @@ Exit codes: 0 done, 2 bad input (each fault in a sentence).
 """
 
 import argparse
-import io
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from matchmaking.commandline import language_of, speaking
-from matchmaking.faults import FaultyInputError
+from matchmaking.commandline import answered
 from matchmaking.matching.cli.arguments import parser
 from matchmaking.matching.cli.explaining import explanation_lines
 from matchmaking.matching.cli.listing import recommendation_lines
@@ -22,11 +19,6 @@ from matchmaking.matching.generate import generate
 from matchmaking.matching.reading import read_market
 from matchmaking.matching.score import Scoring, score_market
 from matchmaking.matching.weighting import load
-from matchmaking.wording import Sentence
-from matchmaking.wording import gettext_noop as _
-
-BAD_INPUT = 2
-STOPPED = 130  # as shells say it of a program that was interrupted
 
 STREAM = "-"
 
@@ -35,33 +27,13 @@ Lines = Iterator[str]
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-    with speaking(language_of(arguments)):
-        given = parser().parse_args(arguments)
-    try:
-        for line in COMMANDS[given.command](given):
-            print(line)
-        sys.stdout.flush()
-    except FaultyInputError as error:
-        return refuse(error.faults, given.language)
-    except BrokenPipeError:
-        # Whoever reads has seen enough; nothing is left to be flushed at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        values = {"file": error.filename or "", "reason": error.strerror or error}
-        text = _("%(file)s: cannot be read or written: %(reason)s.")
-        return refuse([Sentence(text, values)], given.language)
-    except KeyboardInterrupt:
-        return STOPPED
+    return answered(arguments, parser, lambda _given: printed)
+
+
+def printed(given: argparse.Namespace) -> int:
+    for line in COMMANDS[given.command](given):
+        print(line)
     return 0
-
-
-def refuse(faults: Sequence[Sentence], language: str) -> int:
-    for each in faults:
-        print(each.text(language), file=sys.stderr)
-    return BAD_INPUT
 
 
 def scoring_of(given: argparse.Namespace) -> Scoring:

@@ -39,8 +39,8 @@ def recommendation_lines(scoring: Scoring, given: argparse.Namespace) -> Iterato
         record = recommendations_record(recommended, figures(recommended))
         yield json.dumps({"instance": given.file, **record}, ensure_ascii=False)
         return
-    yield strong(title(scoring).text(given.language))
     lists = chosen(recommended, Side(given.by), given.only)
+    yield strong(title(scoring).text(given.language))
     for (participant, limit), scores in lists:
         yield ""
         yield from list_lines(scoring, participant, limit, scores, given)

@@ -7,6 +7,7 @@ from matchmaking.scheduling.checker import check, recount
 from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule_file import parse_schedule
+from matchmaking.terminal import harmless
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -24,7 +25,7 @@ def run(given: Namespace) -> int:
         record = {"instance": problem.name, "sound": not found, "faults": found}
         print(json.dumps(record, ensure_ascii=False))
     elif found:
-        print("\n".join(found))
+        print("\n".join(map(harmless, found)))
     else:
         totals = recount(problem, schedule.meetings)
         print(Sentence(_("The schedule keeps every rule.")).text(given.language))

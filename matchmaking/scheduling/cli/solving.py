@@ -13,6 +13,7 @@ from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.scheduling.schedule_file import parse_schedule
 from matchmaking.scheduling.solve import Search, solve
+from matchmaking.terminal import harmless
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
@@ -64,7 +65,7 @@ def why_not(problem: Problem, schedule: Schedule, language: str) -> str:
     )
     lines = [Sentence(head, {"name": problem.name}).text(language)]
     lines += [f"  · {each.text(language)}" for each in schedule.conflict]
-    return "\n".join(lines)
+    return "\n".join(map(harmless, lines))
 
 
 def as_json(record: object) -> str:

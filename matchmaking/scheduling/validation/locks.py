@@ -91,17 +91,10 @@ def _of_people(
         return
     people = zip(request.participants, lock.representatives, strict=True)
     for at, (name, number) in enumerate(people):
-        most = _meeting_at_once(problem, name) - 1
+        most = problem.participants[problem.participant_index[name]].representatives - 1
         if not 0 <= number <= most:
             template = _("%(number)s is not between %(least)s and %(most)s.")
             yield fault(f"{place}[{at}]", template, number=number, least=0, most=most)
-
-
-def _meeting_at_once(problem: Problem, name: str) -> int:
-    """Return how many representatives of a participant meet at all; those of a host have a table each."""
-    there = problem.participants[problem.participant_index[name]].representatives
-    own = sum(table.host == name for table in problem.tables)
-    return min(there, own or there)
 
 
 def _takes(

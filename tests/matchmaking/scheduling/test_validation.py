@@ -132,7 +132,6 @@ TWO = (replace(small().participants[0], representatives=2), *small().participant
         ([Lock("s1b1", "t1", None, ())], {}, "locks[0].representatives: 2 entries are expected, 0 were found."),
         ([Lock("s1b1", "t1", None, (0, 0, 0))], {}, "locks[0].representatives: 2 entries are expected, 3 were found."),
         ([Lock("s1b1", "t1", None, (0, 1))], {"participants": TWO}, "locks[0].representatives[1]: 1 is not between 0 and 0."),
-        ([Lock("s1b1", "t1", "S", (1, 0))], {"participants": TWO, **HOSTED}, "locks[0].representatives[0]: 1 is not between 0 and 0."),
     ],
 )  # fmt: skip
 def test_a_lock_must_be_one_that_its_meeting_can_keep(

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 
 from matchmaking.matching.cli import main
+from matchmaking.starting import start
 from matchmaking.terminal import spoken
 from tests.matchmaking.matching.building import EXAMPLE
-from tests.matchmaking.matching.cli.running import Printed, run
+from tests.matchmaking.matching.cli.running import Printed
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,10 @@ from tests.matchmaking.matching.cli.running import Printed, run
 def test_what_is_not_there_is_said_and_ends_with_two(
     arguments: list[str], expected: str, capsys: Printed
 ) -> None:
-    assert run(capsys, *arguments, expected=2) == expected
+    command, *others = arguments
+
+    assert main([command, str(EXAMPLE), *others, "--language", "en"]) == 2
+    assert capsys.readouterr() == ("", expected)
 
 
 def test_every_fault_of_a_file_is_a_line(capsys: Printed, tmp_path: Path) -> None:
@@ -142,7 +146,7 @@ def test_the_package_is_a_program(
         runpy.run_module("matchmaking.matching", run_name="__main__")
 
     assert caught.value.code == 0
-    assert importlib.import_module("matchmaking.matching.__main__").main is main
+    assert importlib.import_module("matchmaking.matching.__main__").start is start
 
 
 def test_a_stream_of_another_kind_is_written_to(
