@@ -5,7 +5,7 @@ A web page translates the template through its own catalogue; a terminal reads t
 """
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -35,6 +35,16 @@ class Sentence:
             name: value.text(language) if isinstance(value, Sentence) else value
             for name, value in self.values.items()
         }
+
+
+def listed(items: Sequence[object]) -> Sentence:
+    """Return items one after the other, parted as the language does it."""
+    first, *others = items
+    if not others:
+        return Sentence("%(one)s", {"one": first})
+    return Sentence(
+        gettext_noop("%(one)s, %(other)s"), {"one": first, "other": listed(others)}
+    )
 
 
 def percent(part: int, whole: int) -> str:

@@ -1,19 +1,18 @@
 """Why a request is not held: the first reason that is true."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchmaking.scheduling.arrays import Event, Ints
+from matchmaking.scheduling.reasons.case import Case, Marks
 from matchmaking.scheduling.reasons.usage import Usage
 from matchmaking.scheduling.schedule import Reason
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
 PART = 10_000  # requests looked at in one go
-Marks = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,11 @@ def reasons(usage: Usage, requests: Ints) -> Iterator[tuple[int, Reason, Sentenc
         part = requests[start : start + PART]
         views = views_of(usage, part)
         counts = [each.sum(1).tolist() for each in vars(views).values()]
-        for k, *those in zip(part.tolist(), *counts, strict=True):
+        for n, (k, *those) in enumerate(zip(part.tolist(), *counts, strict=True)):
             filled = [p for p in usage.event.members(k) if full[p]]
-            yield k, *_reason(usage, k, filled, those)
+            code = _code(filled, those)
+            case = Case(usage, k, views.common[n], views.tables[n])
+            yield k, code, _why(case, code, filled, those)
 
 
 def full_participants(usage: Usage) -> list[bool]:
@@ -83,85 +84,34 @@ def _in_order(usage: Usage, requests: Ints) -> Marks:
     return fine
 
 
-def _reason(
-    usage: Usage, k: int, full: list[int], counts: list[int]
-) -> tuple[Reason, Sentence]:
+def _code(full: list[int], counts: list[int]) -> Reason:
     """Return the first reason that is true, given the numbers of columns left by each narrower view."""
     common, allowed, free, tables, order = counts
     if not common:
-        return Reason.NO_COMMON_SLOT, Sentence(
-            _("There is no slot in which %(participants)s are all there."),
-            {"participants": names(usage, usage.event.members(k))},
-        )
+        return Reason.NO_COMMON_SLOT
     if full:
-        return Reason.PARTICIPANT_FULL, _fullness(usage, full)
+        return Reason.PARTICIPANT_FULL
     if free and not tables:
-        return Reason.TABLES_FULL, _places_taken(usage, k, free)
+        return Reason.TABLES_FULL
     if not allowed or (tables and not order):
-        return Reason.RULES, _rules(usage, k)
-    if not free:
-        return Reason.NEVER_FREE_TOGETHER, Sentence(
-            _("%(participants)s have free slots, but never the same one."),
-            {"participants": names(usage, usage.event.members(k))},
-        )
-    return Reason.NOT_PLACED, Sentence(
-        _("It fits as the agenda is (slots: %(count)s)."), {"count": order}
-    )
+        return Reason.RULES
+    return Reason.NOT_PLACED if free else Reason.NEVER_FREE_TOGETHER
 
 
-def _fullness(usage: Usage, full: list[int]) -> Sentence:
-    person = usage.event.problem.participants[full[0]]
-    values: dict[str, object] = {"participant": person.id}
-    if person.maximum is not None and usage.meetings[full[0]] >= person.maximum:
-        text = Sentence(
-            _("“%(participant)s” has as many meetings as it wants (%(count)s)."),
-            {**values, "count": int(usage.meetings[full[0]])},
-        )
-    else:
-        text = Sentence(_("“%(participant)s” has a meeting in all its slots."), values)
-    if len(full) == 1:
-        return text
-    return Sentence(
-        _("%(one)s %(other)s"), {"one": text, "other": _fullness(usage, full[1:])}
-    )
-
-
-def _places_taken(usage: Usage, k: int, free: int) -> Sentence:
-    template = (
-        _(
-            "Whenever all are free, no virtual meeting is possible any more (slots: %(count)s)."
-        )
-        if usage.event.problem.requests[k].virtual
-        else _("Whenever all are free, every table is taken (slots: %(count)s).")
-    )
-    return Sentence(template, {"count": free})
-
-
-def _rules(usage: Usage, k: int) -> Sentence:
-    """Return which rule it is that leaves no slot."""
-    request = usage.event.problem.requests[k]
-    fixed = usage.event.problem.lock_of.get(request.id)
-    slot = request.fixed or (fixed.slot if fixed else None)
-    if slot is not None:
-        return Sentence(
-            _("It must be held in slot “%(slot)s”, which is not possible."),
-            {"slot": slot},
-        )
-    for earlier, later in usage.event.before:
-        other = later if earlier == k else earlier if later == k else -1
-        if other >= 0 and usage.column[other] >= 0:
+def _why(case: Case, code: Reason, full: list[int], counts: list[int]) -> Sentence:
+    _common, allowed, free, tables, order = counts
+    match code:
+        case Reason.NO_COMMON_SLOT:
+            return case.apart()
+        case Reason.PARTICIPANT_FULL:
+            return case.fullness(full)
+        case Reason.TABLES_FULL:
+            return case.places_taken(free)
+        case Reason.RULES:
+            return case.out_of_order() if tables else case.rules()
+        case Reason.NEVER_FREE_TOGETHER:
+            return case.never_free(allowed)
+        case Reason.NOT_PLACED:
             return Sentence(
-                _("Its order with meeting “%(other)s” leaves no slot."),
-                {"other": usage.event.problem.requests[other].id},
+                _("It fits as the agenda is (slots: %(count)s)."), {"count": order}
             )
-    return Sentence(
-        _(
-            "Its sessions and its length leave no slot in which all are there and a table is open."
-        )
-    )
-
-
-def names(usage: Usage, people: Iterable[int]) -> str:
-    """Return the ids of participants, as they stand in sentences."""
-    every = usage.event.problem.participants
-    return ", ".join(f"“{every[p].id}”" for p in people)

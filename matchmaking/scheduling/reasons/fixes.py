@@ -45,6 +45,7 @@ class Fix:
     changes: tuple[Change, ...] = ()
     moves: tuple[tuple[str, str], ...] = ()  # (meeting, its new slot)
     lost: int = 0  # utility of the meeting that is given up
+    hosts: frozenset[str] = frozenset()  # who needs a table with a representative more
 
     @property
     def price(self) -> int:
@@ -114,7 +115,13 @@ class Remedies:
             return None
         number = min(able, key=lambda each: price_of(options[each] or ()))
         changes = (*always, *(options[number] or ()))
-        return Fix(self.event.problem.slots[number].id, changes)
+        hosts = frozenset(
+            each.participant
+            for each in changes
+            if isinstance(each, AddRepresentative)
+            and each.participant in self.event.problem.hosts
+        )
+        return Fix(self.event.problem.slots[number].id, changes, hosts=hosts)
 
     def options(self, k: int) -> list[tuple[Change, ...] | None]:
         """Return what has to change by slot; the last request's is remembered."""

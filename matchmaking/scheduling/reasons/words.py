@@ -13,9 +13,12 @@ from matchmaking.scheduling.changes import (
     Withdraw,
 )
 from matchmaking.scheduling.reasons.fixes import Fix
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, listed
 from matchmaking.wording import gettext_noop as _
 
+HOSTED = _(
+    "“%(participant)s” comes with one more representative and has an own table for each"
+)
 TEMPLATES: dict[type[Change], str] = {
     AddRepresentative: _("“%(participant)s” comes with one more representative"),
     Attend: _("“%(participant)s” meets in slot “%(slot)s” too"),
@@ -23,7 +26,7 @@ TEMPLATES: dict[type[Change], str] = {
     AddTable: _("there is one more table"),
     OpenTable: _("table “%(table)s” is open in slot “%(slot)s” too"),
     AddVirtualPlace: _("one more virtual meeting is possible at once"),
-    AllowSlot: _("its session and length allow slot “%(slot)s” too"),
+    AllowSlot: _("the request accepts this slot too"),
     DropPrecedence: _("“%(later)s” need not come after “%(earlier)s”"),
     Withdraw: _("meeting “%(request)s” is given up (−%(lost)s)"),
 }
@@ -33,8 +36,8 @@ def words(fix: Fix) -> Sentence:
     """Return the fix as a sentence."""
     values: dict[str, object] = {"slot": fix.slot}
     if fix.moves:
-        moves = ", ".join(f"“{request}” → “{slot}”" for request, slot in fix.moves)
-        values["moves"] = moves
+        moves = [f"“{request}” → “{slot}”" for request, slot in fix.moves]
+        values["moves"] = listed(moves)
         return Sentence(
             _("It fits into slot “%(slot)s” if these meetings move: %(moves)s."), values
         )
@@ -50,7 +53,8 @@ def _listed(fix: Fix, changes: tuple[Change, ...]) -> Sentence:
     values = {name: getattr(first, name) for name in names}
     if isinstance(first, Withdraw):
         values["lost"] = fix.lost
-    text = Sentence(TEMPLATES[type(first)], values)
+    hosted = isinstance(first, AddRepresentative) and first.participant in fix.hosts
+    text = Sentence(HOSTED if hosted else TEMPLATES[type(first)], values)
     if not others:
         return text
     rest = _listed(fix, tuple(others))

@@ -1,7 +1,4 @@
-from dataclasses import replace
-
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from matchmaking.scheduling.arrays import event_of
 from matchmaking.scheduling.changes import Withdraw
@@ -14,47 +11,8 @@ from matchmaking.scheduling.problem import (
 )
 from matchmaking.scheduling.reasons import Fix, explain
 from matchmaking.scheduling.schedule import Meeting, Reason
-from tests.matchmaking.scheduling.repair.agendas import Meetings, agendas, placed
+from tests.matchmaking.scheduling.reasons.ordered import Agenda, fits, ordered
 from tests.matchmaking.scheduling.selection.problems import forced, slots
-
-Agenda = tuple[Problem, Meetings]
-
-
-@st.composite
-def ordered(draw: st.DrawFn) -> Agenda:
-    """Return an agenda in which requests that are not held have precedences too."""
-    problem, schedule = draw(agendas())
-    at = {each.request: problem.slot_index[each.slot] for each in schedule.meetings}
-    order = list(problem.precedences)
-    for request in problem.requests:
-        if request.id not in at:
-            turn = draw(st.integers(0, len(problem.slots)))
-            order += [
-                Precedence(other, request.id)
-                if slot < turn
-                else Precedence(request.id, other)
-                for other, slot in at.items()
-                if draw(st.integers(0, 2)) == 0
-            ]
-    return replace(problem, precedences=tuple(order)), schedule.meetings
-
-
-def in_order(problem: Problem, meetings: Meetings) -> bool:
-    at = {each.request: problem.slot_index[each.slot] for each in meetings}
-    return all(
-        at[each.earlier] < at[each.later]
-        for each in problem.precedences
-        if each.earlier in at and each.later in at
-    )
-
-
-def fits(problem: Problem, meetings: Meetings, request: Request) -> bool:
-    """Say whether the request can be held in some slot, every one of the meetings staying where it is."""
-    return any(
-        (held := placed(problem, meetings, request, slot)) is not None
-        and in_order(problem, (*meetings, held))
-        for slot in problem.slots
-    )
 
 
 def cheapest_to_give_up(agenda: Agenda, request: Request) -> int | None:
