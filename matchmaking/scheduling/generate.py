@@ -4,18 +4,25 @@ The one-day events draw, in this order: pairs by Zipf-like popularity; their uti
 both had asked and a tenth as if one must; for each participant a late arrival, an early leaving, and slots it keeps free.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 
+from matchmaking.faults import FaultyInputError, must_be
 from matchmaking.scheduling.problem import Participant, Problem, Request, Slot, Table
 from matchmaking.scheduling.validation.venue import MOST_SLOTS_A_DAY
+from matchmaking.shapes import whole
+from matchmaking.wording import Sentence
+from matchmaking.wording import gettext_noop as _
 
 FIRST_DAY, OPENING, LUNCH = date(2026, 12, 1), time(9), timedelta(hours=1)
 MINUTES, SHORT_MINUTES, SLOTS_IN_A_LONG_DAY = 20, 10, 30
 COUNTIES = ("Anshun", "Bijie", "Bomi", "Meizhou", "Qiannan", "Qingyuan", "Shufu")
 BUYERS = ("canteen", "supermarket", "union")
+LEAST_WANTED = 8  # meetings of a buyer with a maximum
+MOST, MOST_DAYS, MOST_SKEW = 100_000, 31, 2  # that can be asked for
 # Chance to attend one day, two, …, all of them, the rest shared evenly.
 ALL_DAYS_SUPPLIER, ALL_DAYS_BUYER = 0.85, 0.35
 
@@ -54,9 +61,11 @@ def generate(size: Size, seed: int = 1, name: str = "") -> Problem:
     """Return an event of this size; the same seed gives the same event everywhere.
 
     Raises:
-        ValueError: more requests are wanted than half of all pairs, or a number or share is out of range.
+        FaultyInputError: more requests are wanted than half of all pairs, or a number or share is out of range.
     """
-    _check(size)
+    found = list(_faults(size))
+    if found:
+        raise FaultyInputError(found)
     random = Random(seed)  # noqa: S311
     pairs = _pairs(size, random)
     slots = _slots(size)
@@ -81,18 +90,26 @@ def generate(size: Size, seed: int = 1, name: str = "") -> Problem:
     )
 
 
-def _check(size: Size) -> None:
-    counts = (size.suppliers, size.buyers, size.slots, size.days)
-    if min(*counts, size.tables + size.hosts) < 1 or size.slots > MOST_SLOTS_A_DAY:
-        raise ValueError(
-            "an event needs suppliers, buyers, 1 to 60 slots, days and tables"
-        )
-    if not all(0 <= share <= 1 for share in (size.late, size.early, size.blocked)):
-        raise ValueError("a share is between 0 and 1")
-    if size.skew < 0 or size.hosts > size.suppliers:
-        raise ValueError("only suppliers host, and popularity cannot be negative")
-    if size.requests > size.suppliers * size.buyers // 2:
-        raise ValueError("at most half of all pairs can be requested")
+def _faults(size: Size) -> Iterator[Sentence]:
+    """Yield each number that nothing can be drawn with, under the name it has on the command line."""
+    promised = LEAST_WANTED if size.capped else MOST
+    for name, least, most in (
+        ("suppliers", 1, MOST),
+        ("buyers", 1, MOST),
+        ("requests", 0, size.suppliers * size.buyers // 2),
+        ("slots", 1, MOST_SLOTS_A_DAY),
+        ("tables", 0 if size.hosts else 1, MOST),
+        ("days", 1, MOST_DAYS),
+        ("hosts", 0, size.suppliers),
+        ("minimum", 0, promised),
+    ):
+        number = getattr(size, name)
+        yield from whole(least=least, most=most).faults(number, f"--{name}")
+    for name, top in (("skew", MOST_SKEW), ("late", 1), ("early", 1), ("blocked", 1)):
+        share = getattr(size, name)
+        if not 0 <= share <= top:
+            looks = Sentence(_("a number from 0 to %(most)s"), {"most": top})
+            yield must_be(f"--{name}", looks, share)
 
 
 def _pairs(size: Size, random: Random) -> dict[tuple[int, int], int]:
@@ -152,7 +169,9 @@ def _participants(
             forbidden |= _other_days(size, random, slots, supplies=supplies)
         most = None
         if size.capped:
-            most = random.randint(20, 48) if supplies else random.randint(8, 32)
+            most = (
+                random.randint(20, 48) if supplies else random.randint(LEAST_WANTED, 32)
+            )
         found.append(
             Participant(
                 f"S{number + 1}" if supplies else f"B{number - size.suppliers + 1}",

@@ -3,11 +3,8 @@
 from argparse import Namespace
 from dataclasses import fields, replace
 
-from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.generate import SIZES, Size, generate
 from matchmaking.scheduling.problem_file import text_of
-from matchmaking.wording import Sentence
-from matchmaking.wording import gettext_noop as _
 
 
 def run(given: Namespace) -> int:
@@ -18,15 +15,7 @@ def run(given: Namespace) -> int:
         if getattr(given, each.name, None) is not None
     }
     size = replace(SIZES[given.size], **changed)
-    try:
-        written = text_of(generate(size, given.seed))
-    except ValueError:
-        sentence = Sentence(
-            _(
-                "An event needs suppliers, buyers, 1 to 60 slots a day, days and tables, shares between 0 and 1, and requests for at most half of all pairs."
-            )
-        )
-        raise FaultyInputError([sentence]) from None
+    written = text_of(generate(size, given.seed))
     if given.output:
         given.output.write_text(written)
     else:

@@ -1,9 +1,11 @@
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from matchmaking.faults import FaultyInputError
 from matchmaking.scheduling.arrays import event_of
 from matchmaking.scheduling.generate import SIZES, Size, generate
 from matchmaking.scheduling.problem_file import text_of
@@ -66,17 +68,30 @@ def test_the_same_seed_gives_the_same_event_in_another_process() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "sentence"),
     [
-        {"suppliers": 0},
-        {"slots": 61},
-        {"tables": 0},
-        {"late": 1.5},
-        {"skew": -1},
-        {"hosts": 61},
-        {"requests": 1201},
+        ({"suppliers": 10**6}, "--suppliers: must be a whole number from 1 to 100,000, not 1000000."),
+        ({"buyers": 10**6}, "--buyers: must be a whole number from 1 to 100,000, not 1000000."),
+        ({"slots": 61}, "--slots: must be a whole number from 1 to 60, not 61."),
+        ({"tables": 0}, "--tables: must be a whole number from 1 to 100,000, not 0."),
+        ({"days": 999_999_999}, "--days: must be a whole number from 1 to 31, not 999999999."),
+        ({"minimum": 9, "capped": True}, "--minimum: must be a whole number from 0 to 8, not 9."),
+        ({"late": 1.5}, "--late: must be a number from 0 to 1, not 1.5."),
+        ({"skew": 9}, "--skew: must be a number from 0 to 2, not 9."),
+        ({"hosts": 61}, "--hosts: must be a whole number from 0 to 60, not 61."),
+        ({"requests": 1201}, "--requests: must be a whole number from 0 to 1,200, not 1201."),
     ],
-)
-def test_what_cannot_be_drawn_is_refused(wrong: dict[str, int]) -> None:
-    with pytest.raises(ValueError, match=r"\w"):
-        generate(replace(SIZES["county"], **wrong))  # type: ignore[arg-type]
+)  # fmt: skip
+def test_a_number_that_cannot_be_drawn_with_is_named(
+    wrong: dict[str, Any], sentence: str
+) -> None:
+    with pytest.raises(FaultyInputError) as raised:
+        generate(replace(SIZES["county"], **wrong))
+
+    assert list(map(str, raised.value.faults)) == [sentence]
+
+
+def test_tables_may_all_be_hosts_own() -> None:
+    event = generate(replace(SIZES["county"], tables=0, hosts=2))
+
+    assert [each.host for each in event.tables] == ["S1", "S2"]
