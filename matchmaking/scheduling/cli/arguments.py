@@ -187,7 +187,7 @@ def _what_if(commands: Commands) -> None:
         "--slots", action="store_true", help=_("without the last slot, with one more")
     )
     command.add_argument(
-        "--dial", action="store_true", help=_("from most utility to minima first")
+        "--dial", action="store_true", help=_("from most utility to the fewest missing")
     )
 
 

@@ -15,7 +15,7 @@ from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import what_if
 from matchmaking.scheduling.selection.fairness import Fairness, fairness_curve
 from matchmaking.scheduling.selection.what_if import Guarantee, Outcome
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, catalogue
 from matchmaking.wording import gettext_noop as _
 
 Answer = Outcome | Guarantee | Fairness
@@ -26,7 +26,7 @@ TITLES = {
     "representatives": _("One more representative"),
     "minimum": _("So many meetings promised to everybody"),
     "dial": _(
-        "From most utility to minima first (three meetings each if the file promises none)"
+        "From most utility to the fewest promised meetings missing (three each if the file promises none)"
     ),
 }
 USUAL_PROMISE = 3
@@ -38,12 +38,14 @@ HEADS = {
         _("Promised"),
         _("Utility"),
         _("Costs"),
+        _("Missing"),
         _("Still below"),
         _("Never able"),
     ),
     "dial": (
         _("Bonus"),
         _("Utility"),
+        _("Missing"),
         _("Under their minimum"),
         _("Without a meeting"),
         _("Gini"),
@@ -111,19 +113,20 @@ def _show(name: str, found: Sequence[Answer], language: str) -> None:
     if not found:
         print(Sentence(_("Nobody's would add anything.")).text(language), end="\n\n")
         return
-    print(
-        shown(HEADS[name], [_row(name, each) for each in found], language), end="\n\n"
-    )
+    rows = [_row(name, each, language) for each in found]
+    print(shown(HEADS[name], rows, language), end="\n\n")
 
 
-def _row(name: str, each: Answer) -> list[object]:
+def _row(name: str, each: Answer, language: str) -> list[object]:
     if isinstance(each, Guarantee):
-        return [each.meetings, each.utility, -each.price, each.below, each.unable]
+        left = [each.missing, each.below, each.unable]
+        return [each.meetings, each.utility, -each.price, *left]
     if isinstance(each, Fairness):
         whole = each.everybody
         return [
-            each.label,
+            catalogue(language).gettext(each.label),
             each.utility,
+            whole.missing,
             whole.under_minimum,
             whole.without,
             f"{whole.gini / 10_000:.3f}",

@@ -1,4 +1,4 @@
-"""What it costs to serve everybody: the curve from most utility to minima first."""
+"""What it costs to serve everybody: the curve from most utility to the fewest promised meetings missing."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,15 @@ import numpy as np
 from matchmaking.scheduling.arrays import Event, Ints
 from matchmaking.scheduling.selection.demand import Bonuses, meetings_of
 from matchmaking.scheduling.selection.select import select
+from matchmaking.wording import gettext_noop as _
 
 SHAPE = (100, 60, 30, 10)  # of the bonuses for the first, second … meeting
 PERCENT = (0, 10, 25, 50, 100, 200)  # of the largest utility of one meeting
-DIGITS = 4  # of the largest minimum that are told apart when minima come first
 TEN_THOUSAND = 10_000
+FEWEST_MISSING = _("fewest missing")
+WORD = (
+    2**61
+)  # costs of a flow, times its nodes and summed, stay within a signed machine word
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Spread:
     label: str  # a side or a group; empty: everybody
     participants: int
     meetings: int  # seats: a meeting counts for each participant
+    missing: int  # meetings that are promised and not had
     under_minimum: int
     without: int
     gini: int  # 0: all have as many, 10,000: one has all
@@ -39,7 +44,7 @@ class Fairness:
 
 
 def fairness_curve(event: Event) -> tuple[Fairness, ...]:
-    """Return what is chosen from utility alone to minima first, for the minima the participants have."""
+    """Return what is chosen from utility alone to the fewest missing, for the minima the participants have."""
     return tuple(fairness_at(event, label, bonuses) for label, bonuses in levels(event))
 
 
@@ -52,15 +57,19 @@ def levels(event: Event) -> tuple[tuple[str, Bonuses], ...]:
         (f"{each} %", tuple(top * part * each // TEN_THOUSAND for part in shape))
         for each in PERCENT
     )
-    return (*some, ("minima", minima_first(event)))
+    return (*some, (FEWEST_MISSING, minima_first(event)))
 
 
 def minima_first(event: Event) -> Bonuses:
-    """Return bonuses by which a participant's next promised meeting is worth ten of the one after it, at most four deep,
-    and the last of them ten meetings of the largest utility."""
-    top = max(1, int(event.utility.max(initial=1)))
-    depth = min(DIGITS, max(1, int(event.minimum.max(initial=0))))
-    return tuple(10 * top * 10 ** (depth - 1 - k) for k in range(depth))
+    """Return the bonus under which the fewest promised meetings are missing in all, and then utility is most.
+
+    Each promised meeting is worth more than all requests together, whoever has it, so that bonuses never rise.
+    With 20,000 participants, 20 meetings promised to each and 200,000 requests a machine word holds that up to a mean
+    utility of ten million; above it, missing meetings still count alike, but the utility of thousands may outweigh one.
+    """
+    promised = int(np.minimum(event.minimum, event.maximum).sum())
+    nodes = 2 * event.participants + 6
+    return (min(int(event.utility.sum()) + 1, WORD // max(nodes, 2 * promised)),)
 
 
 def fairness_at(event: Event, label: str, bonuses: Bonuses) -> Fairness:
@@ -97,6 +106,7 @@ def spread(event: Event, meetings: Ints, label: str, people: Ints) -> Spread:
         label,
         len(people),
         int(theirs.sum()),
+        int(np.maximum(0, event.minimum[people] - theirs).sum()),
         int((theirs < event.minimum[people]).sum()),
         int((theirs == 0).sum()),
         gini(theirs),

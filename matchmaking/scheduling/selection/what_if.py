@@ -35,11 +35,12 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Guarantee:
-    """What it costs to promise everybody so many meetings."""
+    """What it costs to promise everybody so many meetings: the most utility with as few of them missing as can be."""
 
     meetings: int
     utility: int
     price: int  # utility given up for it
+    missing: int  # promised meetings that cannot be had, of all participants
     below: int  # participants that still have fewer
     unable: int  # of them, those that can never have as many: too few requests, slots, or too low a maximum
 
@@ -109,7 +110,7 @@ def representatives(event: Event, count: int = 5) -> tuple[Outcome, ...]:
 def guarantees(
     event: Event, counts: Iterable[int] = (1, 2, 3, 4, 5)
 ) -> tuple[Guarantee, ...]:
-    """Return what it costs to promise everybody so many meetings, or as many of them as can be had."""
+    """Return what it costs to promise everybody so many meetings, or as many in all as can be had."""
     best = select(event).utility
     able = _can_have(event)
     found = []
@@ -117,10 +118,16 @@ def guarantees(
         promised = replace(event, minimum=np.full(event.participants, count, np.int64))
         selection = select(promised, minima_first(promised))
         has = meetings_of(event, selection.chosen)
-        below = int((has < count).sum())
-        unable = int((able < count).sum())
-        price = max(0, best - selection.utility)
-        found.append(Guarantee(count, selection.utility, price, below, unable))
+        found.append(
+            Guarantee(
+                count,
+                selection.utility,
+                price=max(0, best - selection.utility),
+                missing=int(np.maximum(0, count - has).sum()),
+                below=int((has < count).sum()),
+                unable=int((able < count).sum()),
+            )
+        )
     return tuple(found)
 
 

@@ -1,3 +1,7 @@
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -40,12 +44,12 @@ def test_the_curve_goes_from_utility_to_minima() -> None:
 
     assert [each.label for each in curve][:2] == ["0 %", "10 %"]
     assert curve[0].utility == 180
-    assert curve[0].everybody == Spread("", 4, 4, 1, 1, 3750)
+    assert curve[0].everybody == Spread("", 4, 4, 1, 1, 1, 3750)
     assert curve[-1].utility == 140
-    assert curve[-1].everybody == Spread("", 4, 4, 0, 0, 0)
+    assert curve[-1].everybody == Spread("", 4, 4, 0, 0, 0, 0)
     assert curve[0].by_side == (
-        Spread("supplier", 2, 2, 1, 1, 5000),
-        Spread("buyer", 2, 2, 0, 0, 0),
+        Spread("supplier", 2, 2, 1, 1, 1, 5000),
+        Spread("buyer", 2, 2, 0, 0, 0, 0),
     )
     assert [each.label for each in curve[0].by_group] == ["Anhua", "Luhe"]
 
@@ -65,20 +69,31 @@ def test_bonuses_must_not_rise() -> None:
         select(event_of(market()), (10, 20))
 
 
-@settings(deadline=None, max_examples=60)
+def test_bonuses_of_any_event_stay_within_a_machine_word() -> None:
+    event = event_of(market())
+    huge = replace(event, utility=np.full(3, 2 * 10**9), minimum=np.full(4, 10**9))
+
+    (bonus,) = minima_first(replace(huge, maximum=np.full(4, 10**9)))
+
+    assert bonus == 2**61 // (8 * 10**9)
+    assert minima_first(event) == (221,)
+
+
+@settings(deadline=None, max_examples=100)
 @given(problems(two_sides=True, kinds=False))
-def test_minima_first_promises_as_many_meetings_as_can_be(problem: Problem) -> None:
-    def kept(names: set[str]) -> int:
-        chosen = [each for each in problem.requests if each.id in names]
-        return sum(
-            min(person.minimum, sum(person.id in each.participants for each in chosen))
-            for person in problem.participants
-        )
+def test_minima_first_is_the_most_utility_with_the_fewest_missing(
+    problem: Problem,
+) -> None:
+    def worth(chosen: Iterable[Request]) -> tuple[int, int]:
+        seats = Counter(name for each in chosen for name in each.participants)
+        people = problem.participants
+        missing = sum(max(0, each.minimum - seats[each.id]) for each in people)
+        return missing, -sum(each.utility for each in chosen)
 
     event = event_of(problem)
     chosen = select(event, minima_first(event)).chosen.tolist()
-    first = {problem.requests[k].id for k in chosen}
-    everything = [{each.id for each in those} for those in selections(problem)]
 
     assert not any(forced(problem, each) for each in problem.requests)
-    assert kept(first) == max(kept(each) for each in everything)
+    assert worth([problem.requests[k] for k in chosen]) == min(
+        worth(each) for each in selections(problem)
+    )

@@ -55,8 +55,21 @@ def test_slots_come_and_go_at_the_end() -> None:
 
 def test_a_promise_says_whom_it_cannot_be_kept_to() -> None:
     assert guarantees(event_of(star()), (1, 2)) == (
-        Guarantee(1, 25, 0, 2, 0),
-        Guarantee(2, 25, 0, 4, 4),
+        Guarantee(1, 25, price=0, missing=2, below=2, unable=0),
+        Guarantee(2, 25, price=0, missing=6, below=4, unable=4),
+    )
+
+
+def test_a_promise_costs_no_more_than_the_fewest_missing_need() -> None:
+    pairs = {"p2 p1": 12, "p4 p0": 15, "p0 p3": 12, "p2 p4": 18}
+    requests = tuple(
+        Request(pair, (pair[:2], pair[3:]), (worth, 0)) for pair, worth in pairs.items()
+    )
+    people = tuple(Participant(f"p{n}") for n in range(5))
+    problem = Problem("path", people, small.slots(1, 3), (Table("t"),), requests)
+
+    assert guarantees(event_of(problem), (2,)) == (
+        Guarantee(2, 45, price=0, missing=4, below=3, unable=2),
     )
 
 
