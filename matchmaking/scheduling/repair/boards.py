@@ -49,6 +49,14 @@ def kept_seats(standing: Standing) -> Seats:
     return seats
 
 
+def frozen_seats(standing: Standing) -> Seats:
+    """Return the seats of the meetings that stay, whatever happens."""
+    seats, loose = kept_seats(standing), ~standing.frozen
+    for each in (seats.column, seats.x, seats.y):
+        each[loose] = -1
+    return seats
+
+
 def board_of(standing: Standing, seats: Seats, prices: Prices) -> Board:
     """Return a board with these seats; what was published is what the repair is measured against."""
     board = Board(**_given(standing), **_state(standing, seats))

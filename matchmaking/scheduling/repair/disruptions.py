@@ -54,7 +54,8 @@ def disrupted(
 ) -> Problem:
     """Return the problem after all disruptions; slots that have begun are as they were.
 
-    Who is left without any slot is no longer part of it, nor are its requests and tables.
+    Who is left without any slot is no longer part of it, nor are its requests and tables; if no table is left, only
+    virtual meetings can be asked for.
 
     Raises:
         KeyError: a disruption names what the problem does not have.
@@ -119,14 +120,19 @@ def _nowhere(problem: Problem) -> frozenset[str]:
 
 
 def _without(problem: Problem, gone: frozenset[str]) -> Problem:
-    """Return the problem without participants, their requests and their tables."""
+    """Return the problem without participants, their requests and their tables, and without those that need one."""
     if not gone:
         return problem
-    left = (each for each in problem.requests if gone.isdisjoint(each.participants))
+    tables = tuple(t for t in problem.tables if t.host not in gone)
+    left = (
+        each
+        for each in problem.requests
+        if gone.isdisjoint(each.participants) and (tables or each.virtual)
+    )
     return replace(
         problem.with_requests(left),
         participants=tuple(p for p in problem.participants if p.id not in gone),
-        tables=tuple(t for t in problem.tables if t.host not in gone),
+        tables=tables,
     )
 
 

@@ -10,7 +10,7 @@ from matchmaking.scheduling.jit import COMPILED
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.reasons.codes import reasons
 from matchmaking.scheduling.reasons.usage import usage_of
-from matchmaking.scheduling.repair.boards import Seats, kept_seats
+from matchmaking.scheduling.repair.boards import Seats, frozen_seats, kept_seats
 from matchmaking.scheduling.repair.diff import Diff, diff_of
 from matchmaking.scheduling.repair.disruptions import (
     Absent,
@@ -150,12 +150,17 @@ def _bound(standing: Standing) -> int:
 
 
 def _mended(case: _Case, budget: int, before: Found | None) -> Found:
-    """Return the best of a plain fill, what was found for a smaller budget, and the annealing that starts from both."""
+    """Return the best of a plain fill, what was found for a smaller budget, and the annealing that starts from both.
+
+    Where all may be told and something owed is not held yet, what may move also makes way for it at once.
+    """
     standing = case.standing
     tariff = MOST_UTILITY if budget == EVERYBODY else Tariff()
     starts = [filled(standing, kept_seats(standing), budget, tariff)]
     if before is not None:
         starts.append(filled(standing, before.seats, budget, tariff))
+    if budget == EVERYBODY and starts[-1].owed < len(standing.owed):
+        starts.append(filled(standing, frozen_seats(standing), budget, tariff))
     start = max(starts, key=lambda each: each.value)
     steps = case.terms.effort * len(standing.possible)
     best = annealed(standing, start, budget, tariff, steps, case.terms.seed)

@@ -13,12 +13,15 @@ from matchmaking.scheduling.problem import (
     Problem,
     Request,
     Slot,
+    Table,
 )
+from matchmaking.scheduling.repair import Moment
 from matchmaking.scheduling.schedule import Meeting, Schedule, Status
 from tests.matchmaking.scheduling.selection.problems import (
     may_take,
     needs,
     problems,
+    slots,
 )
 
 Meetings = tuple[Meeting, ...]
@@ -61,6 +64,27 @@ def schedule_of(problem: Problem, meetings: Iterable[Meeting]) -> Schedule:
         utility_bound=totals.utility,
         breaks=totals.breaks,
     )
+
+
+def two_meetings() -> tuple[Problem, Schedule]:
+    """Return a day of two slots, in each of which somebody meets another one."""
+    when = slots(1, 2)
+    people = (Participant("s"), Participant("b1"), Participant("b2"))
+    requests = (
+        Request("first", ("s", "b1"), (5, 5)),
+        Request("second", ("s", "b2"), (1, 1)),
+    )
+    problem = Problem("day", people, when, (Table("t"),), requests)
+    meetings = (
+        Meeting("first", when[0].id, "t", (0, 0)),
+        Meeting("second", when[1].id, "t", (0, 0)),
+    )
+    return problem, schedule_of(problem, meetings)
+
+
+def first(problem: Problem) -> Moment:
+    """Return the moment at which the event begins."""
+    return Moment(problem.slots[0].starts_at)
 
 
 def placed(

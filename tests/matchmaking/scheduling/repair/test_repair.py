@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaking.scheduling.checker import check
@@ -24,8 +24,7 @@ from matchmaking.scheduling.repair.search import EVERYBODY, Tariff, filled
 from matchmaking.scheduling.repair.standing import standing_of
 from matchmaking.scheduling.schedule import Meeting, Schedule
 from matchmaking.scheduling.validation import faults
-from tests.matchmaking.scheduling.repair.agendas import agendas, schedule_of
-from tests.matchmaking.scheduling.selection.problems import slots
+from tests.matchmaking.scheduling.repair.agendas import agendas, first, two_meetings
 
 Case = tuple[Problem, Schedule, tuple[Disruption, ...], Moment]
 
@@ -94,7 +93,6 @@ def test_every_alternative_is_a_sound_schedule_within_its_budget(
 @given(cases())
 def test_the_event_that_is_left_has_no_new_faults(case: Case) -> None:
     problem = case[0]
-    assume(any(table.host is None for table in problem.tables))
 
     left = mended(case).problem
 
@@ -208,6 +206,22 @@ def test_a_participant_that_leaves_early_keeps_what_it_had_before() -> None:
     assert found.alternatives[2].diff.told == ("b2",)
 
 
+def test_who_has_no_table_without_an_absent_host_asks_for_nothing() -> None:
+    problem, schedule = two_meetings()
+    wish = Request("no host", ("b1", "b2"), (1, 1))
+    problem = replace(
+        problem,
+        tables=(Table("t", host="s"),),
+        requests=(*problem.requests, wish, replace(wish, id="online", virtual=True)),
+        virtual_capacity=1,
+    )
+
+    left = repair(problem, schedule, (Absent("s"),), first(problem)).problem
+
+    assert [each.id for each in left.requests] == ["online"]
+    assert faults(left) == []
+
+
 def test_somebody_who_is_late_meets_later() -> None:
     problem, schedule = two_meetings()
     freed = replace(schedule, meetings=schedule.meetings[:1])
@@ -223,68 +237,3 @@ def test_somebody_who_is_late_meets_later() -> None:
     assert found.lost == ("first",)
     assert meeting.slot == problem.slots[1].id
     assert found.alternatives[0].diff.extra == ()
-
-
-def two_meetings() -> tuple[Problem, Schedule]:
-    when = slots(1, 2)
-    people = (Participant("s"), Participant("b1"), Participant("b2"))
-    requests = (
-        Request("first", ("s", "b1"), (5, 5)),
-        Request("second", ("s", "b2"), (1, 1)),
-    )
-    problem = Problem("day", people, when, (Table("t"),), requests)
-    meetings = (
-        Meeting("first", when[0].id, "t", (0, 0)),
-        Meeting("second", when[1].id, "t", (0, 0)),
-    )
-    return problem, schedule_of(problem, meetings)
-
-
-def one_slot(*people: str, tables: int = 1) -> tuple[Problem, Schedule]:
-    """Return an event of one slot, in which the first two people meet."""
-    when = slots(1, 1)
-    held = Request("held", people[:2], (5, 5))
-    halls = tuple(Table(f"t{number}") for number in range(tables))
-    problem = Problem("day", tuple(map(Participant, people)), when, halls, (held,))
-    return problem, schedule_of(problem, [Meeting("held", when[0].id, "t0", (0, 0))])
-
-
-def test_what_must_be_held_and_cannot_is_missed_and_need_not_be_held() -> None:
-    problem, schedule = one_slot("a", "b", "c", "d")
-    problem = replace(problem, locks=schedule.locks())
-    must = Request("must", ("c", "d"), (1, 1), required=True)
-
-    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
-
-    assert [each.missed for each in found.alternatives] == [("must",)] * 3
-    assert [each.schedule.utility for each in found.alternatives] == [10] * 3
-    assert all(check(found.problem, way.schedule) == [] for way in found.alternatives)
-    assert found.problem.requests[1] == replace(must, required=False)
-
-
-def test_what_must_be_held_comes_before_utility_and_stays_required() -> None:
-    problem, schedule = one_slot("a", "b", "c")
-    must = Request("must", ("a", "c"), (0, 0), required=True)
-
-    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
-
-    quiet, *others = found.alternatives
-    assert quiet.missed == ("must",)
-    for way in others:
-        assert way.missed == ()
-        assert [each.request for each in way.schedule.meetings] == ["must"]
-
-
-def test_people_of_a_meeting_that_must_be_held_are_told_in_any_case() -> None:
-    problem, schedule = one_slot("a", "b", "c", "d", tables=2)
-    must = Request("must", ("c", "d"), (1, 1), required=True)
-
-    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
-
-    assert [each.missed for each in found.alternatives] == [()] * 3
-    assert found.alternatives[0].diff.extra == ()
-    assert found.problem.requests[1] == must
-
-
-def first(problem: Problem) -> Moment:
-    return Moment(problem.slots[0].starts_at)
