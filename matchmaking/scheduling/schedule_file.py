@@ -10,7 +10,7 @@ from typing import Any
 
 from matchmaking.documents import parsed
 from matchmaking.faults import FaultyInputError, fault
-from matchmaking.scheduling.format import SCHEDULE
+from matchmaking.scheduling.format import PROBLEM, SCHEDULE
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Meeting, Reason, Schedule, Status, Unmet
 from matchmaking.wording import Sentence
@@ -90,7 +90,7 @@ def parse_schedule(problem: Problem, content: bytes) -> Schedule:
     Raises:
         FaultyInputError: it has not the form of one; whether it keeps the problem's rules is for the checker to say.
     """
-    document = parsed(content, SCHEDULE)
+    document = _document(problem, content)
     written = document["schedule"]
     meetings: Iterable[Meeting] = ()
     unmet: Iterable[Unmet] = ()
@@ -104,8 +104,36 @@ def parse_schedule(problem: Problem, content: bytes) -> Schedule:
         Status(document.get("status", Status.FEASIBLE)),
         tuple(meetings),
         tuple(unmet),
+        conflict=tuple(map(_sentence, document.get("conflict", []))),
         **figures,
     )
+
+
+def _document(problem: Problem, content: bytes) -> dict[str, Any]:
+    """Return the plain values of a schedule; raises FaultyInputError if it is that of another event, or an event."""
+    try:
+        document: dict[str, Any] = parsed(content, SCHEDULE)
+    except FaultyInputError:
+        if _is_event(content):
+            sentence = Sentence(_("This is an event, not a schedule of one."))
+            raise FaultyInputError([sentence]) from None
+        raise
+    name = document.get("instance", problem.name)
+    # Events in the literature's form have the names of their files, which change.
+    if name != problem.name and not isinstance(document["schedule"], list):
+        template = _("the schedule is one of “%(other)s”, not of “%(name)s”.")
+        raise FaultyInputError(
+            [fault("instance", template, other=name, name=problem.name)]
+        )
+    return document
+
+
+def _is_event(content: bytes) -> bool:
+    try:
+        parsed(content, PROBLEM)
+    except FaultyInputError:
+        return False
+    return True
 
 
 def _seated(problem: Problem, slots: Sequence[int]) -> Iterator[Meeting]:

@@ -4,11 +4,11 @@ import time
 from argparse import Namespace
 
 from matchmaking.scheduling.arrays import event_of
+from matchmaking.scheduling.cli.files import event_beside
 from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.cli.solving import as_json, not_for_fairness
 from matchmaking.scheduling.exact import covers, lower_bound
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.selection import utility_bound
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -20,7 +20,7 @@ HEADS = (_("Event"), _("Utility at most"), _("Breaks at least"), _("Seconds"))
 def run(given: Namespace) -> int:
     """Print the bounds of each file; those whose required meetings cannot be counted into the slots are infeasible."""
     rows, code = [], POSSIBLE
-    for problem in [load(path) for path in given.files]:
+    for problem in [event_beside(path, *given.files[1:]) for path in given.files]:
         started = time.process_time()
         breaks = _breaks(problem, given.fairness)
         utility = None if breaks is None else utility_bound(event_of(problem))
@@ -39,8 +39,8 @@ def run(given: Namespace) -> int:
         rows.append(
             [
                 problem.name,
-                never if utility is None else f"{utility:,}",
-                never if breaks is None else f"{breaks:,}",
+                never if utility is None else utility,
+                never if breaks is None else breaks,
                 f"{seconds:.3f}",
             ]
         )

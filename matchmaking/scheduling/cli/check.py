@@ -4,9 +4,13 @@ import json
 from argparse import Namespace
 
 from matchmaking.scheduling.checker import check, recount
+from matchmaking.scheduling.cli.files import (
+    NO_SCHEDULE,
+    UNSOLVED,
+    event_beside,
+    schedule_in,
+)
 from matchmaking.scheduling.cli.shown import shown
-from matchmaking.scheduling.problem_file import load
-from matchmaking.scheduling.schedule_file import parse_schedule
 from matchmaking.terminal import harmless
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
@@ -15,12 +19,13 @@ SOUND, UNSOUND = 0, 1
 
 
 def run(given: Namespace) -> int:
-    """Print every fault of the schedule, or its recounted totals."""
-    problem = load(given.file)
-    schedule = parse_schedule(problem, given.schedule.read_bytes())
-    found = [
-        each.text(given.language) for each in check(problem, schedule, given.fairness)
-    ]
+    """Print every fault of the schedule, or its recounted totals; that there is none is a fault."""
+    problem = event_beside(given.file, given.schedule)
+    schedule = schedule_in(given, problem)
+    faults = check(problem, schedule, given.fairness)
+    if schedule.status in UNSOLVED:
+        faults = [NO_SCHEDULE]
+    found = [each.text(given.language) for each in faults]
     if given.json:
         record = {"instance": problem.name, "sound": not found, "faults": found}
         print(json.dumps(record, ensure_ascii=False))

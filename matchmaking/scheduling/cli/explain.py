@@ -4,36 +4,31 @@ from argparse import Namespace
 
 from matchmaking.faults import FaultyInputError, fault
 from matchmaking.scheduling.arrays import event_of
-from matchmaking.scheduling.cli.solving import (
-    as_json,
-    solved,
-    sound_schedule,
-    why_not,
-)
+from matchmaking.scheduling.cli.files import UNSOLVED, event_beside, record_in
+from matchmaking.scheduling.cli.solving import as_json, solved, why_not
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.reasons import Explanation, explain, words
-from matchmaking.scheduling.schedule import Schedule, Status
+from matchmaking.scheduling.schedule import Schedule
 from matchmaking.scheduling.solve import Search
 from matchmaking.wording import Sentence
 from matchmaking.wording import gettext_noop as _
 
-EXPLAINED, UNSOLVED = 0, 1
+EXPLAINED, IMPOSSIBLE = 0, 1
 
 
 def run(given: Namespace) -> int:
     """Print the reasons and fixes of unmet requests, most useful ones first; of an infeasible event the conflict."""
-    problem = load(given.file)
+    problem = event_beside(given.file, given.schedule)
     if given.request is not None and given.request not in problem.request_index:
         template = _("There is no request “%(id)s”.")
         raise FaultyInputError([fault("--request", template, id=given.request)])
     schedule = _schedule(given, problem)
-    if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
+    if schedule.status in UNSOLVED:
         told = [each.text(given.language) for each in schedule.conflict]
         record = {"instance": problem.name, "conflict": told}
         why = why_not(problem, schedule, given.language)
         print(as_json(record) if given.json else why)
-        return UNSOLVED
+        return IMPOSSIBLE
     wanted = None if given.request is None else [given.request]
     found = sorted(
         explain(event_of(problem), schedule.meetings, wanted),
@@ -53,9 +48,11 @@ def run(given: Namespace) -> int:
 
 
 def _schedule(given: Namespace, problem: Problem) -> Schedule:
-    """Return the schedule handed in, which must be sound, or one solved now."""
+    """Return the schedule handed in, which must be sound, or one solved now; what rules out all is found anew."""
     if given.schedule is not None:
-        return sound_schedule(given, problem)
+        schedule = record_in(given, problem)
+        if schedule.status not in UNSOLVED:
+            return schedule
     search = Search(seed=given.seed, effort=given.effort)
     return solved(problem, search, given.fairness)
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from matchmaking.faults import FaultyInputError
+from matchmaking.scheduling.cli.files import sound_schedule
 from matchmaking.scheduling.cli.happenings import disruptions, idle, named_slot
-from matchmaking.scheduling.cli.solving import as_json, sound_schedule, why_not
+from matchmaking.scheduling.cli.solving import as_json
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.problem_file import load, text_of
 from matchmaking.scheduling.repair import (
@@ -23,7 +24,7 @@ from matchmaking.scheduling.repair import (
     repair,
 )
 from matchmaking.scheduling.repair.repair import EFFORT
-from matchmaking.scheduling.schedule import Schedule, Status
+from matchmaking.scheduling.schedule import Schedule
 from matchmaking.scheduling.schedule_file import record_of
 from matchmaking.scheduling.validation import faults
 from matchmaking.terminal import Column, screen, table, wrapped
@@ -49,9 +50,6 @@ def run(given: Namespace) -> int:
     """Print the ways and their changes, and write them as JSON where asked."""
     problem = load(given.file)
     schedule = sound_schedule(given, problem)
-    if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
-        print(why_not(problem, schedule, given.language), file=sys.stderr)
-        return UNMENDED
     moment = Moment(named_slot("--now", given.now, problem).starts_at, given.notice)
     happened = disruptions(given, problem)
     started = time.process_time()

@@ -5,18 +5,20 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
+from matchmaking.faults import FaultyInputError, fault
 from matchmaking.progress import Progress
+from matchmaking.scheduling.cli.files import UNSOLVED, event_beside
 from matchmaking.scheduling.cli.shown import shown
 from matchmaking.scheduling.cli.solving import as_json, solved, why_not
 from matchmaking.scheduling.problem import Problem
-from matchmaking.scheduling.problem_file import load
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.scheduling.schedule_file import record_of
 from matchmaking.scheduling.solve import Search
 from matchmaking.wording import Sentence, percent
 from matchmaking.wording import gettext_noop as _
 
-SOLVED, UNSOLVED = 0, 1
+FOUND, NOT_FOUND = 0, 1
+NOTHING = "–"
 STATUS = {
     Status.OPTIMAL: _("optimal"),
     Status.FEASIBLE: _("feasible"),
@@ -31,15 +33,17 @@ HEADS = (
     _("Utility"),
     _("Of the bound"),
     _("Breaks"),
-    _("At least"),
+    _("Breaks at least"),
     _("Seconds"),
 )
 
 
 def run(given: Namespace) -> int:
     """Solve each file, and print a table or one JSON object a line."""
-    events = [_loaded(path) for path in given.files]
-    rows, code = [], SOLVED
+    if given.save:
+        _refuse_same_names(given)
+    events = [_loaded(given, path) for path in given.files]
+    rows, code = [], FOUND
     for path, problem, reading in events:
         started = time.process_time()
         schedule = _solved(given, path, problem)
@@ -56,8 +60,8 @@ def run(given: Namespace) -> int:
             file = given.save / f"{path.stem}.schedule.json"
             file.write_text(f"{as_json(record)}\n", "utf-8")
         rows.append(_row(problem, schedule, seconds, given.language))
-        unsolved = schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}
-        code = UNSOLVED if unsolved else code
+        unsolved = schedule.status in UNSOLVED
+        code = NOT_FOUND if unsolved else code
         if given.json:
             print(as_json(record), flush=True)
         elif unsolved:
@@ -67,10 +71,26 @@ def run(given: Namespace) -> int:
     return code
 
 
-def _loaded(path: Path) -> tuple[Path, Problem, float]:
+def _refuse_same_names(given: Namespace) -> None:
+    """Raise FaultyInputError if one schedule would be written over another."""
+    template = _(
+        "the schedule of “%(file)s” would be written over that of a file before it."
+    )
+    stems = [path.stem for path in given.files]
+    found = [
+        fault("--save", template, file=path)
+        for at, path in enumerate(given.files)
+        if path.stem in stems[:at]
+    ]
+    if found:
+        raise FaultyInputError(found)
+
+
+def _loaded(given: Namespace, path: Path) -> tuple[Path, Problem, float]:
     """Return the problem and the processor seconds it took to read; all files are read before any is solved."""
     started = time.process_time()
-    return path, load(path), time.process_time() - started
+    problem = event_beside(path, *given.files[1:])
+    return path, problem, time.process_time() - started
 
 
 def _solved(given: Namespace, path: Path, problem: Problem) -> Schedule:
@@ -98,14 +118,21 @@ def _clock(limit: float | None) -> Callable[[], bool]:
 def _row(
     problem: Problem, schedule: Schedule, seconds: float, language: str
 ) -> list[object]:
+    meetings: object = len(schedule.meetings)
+    bound = schedule.utility_bound if schedule.meetings else 0
+    results: list[object] = [
+        schedule.utility,
+        percent(schedule.utility, bound),
+        schedule.breaks,
+        schedule.break_bound,
+    ]
+    if schedule.status in UNSOLVED:
+        meetings, results = NOTHING, [NOTHING] * len(results)
     return [
         problem.name,
         Sentence(STATUS[schedule.status]).text(language),
-        len(schedule.meetings),
+        meetings,
         len(problem.requests),
-        schedule.utility,
-        percent(schedule.utility, schedule.utility_bound if schedule.meetings else 0),
-        schedule.breaks,
-        schedule.break_bound,
+        *results,
         f"{seconds:.2f}",
     ]

@@ -2,16 +2,13 @@
 
 import json
 import threading
-from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from matchmaking.faults import FaultyInputError, fault
-from matchmaking.scheduling.checker import check
 from matchmaking.scheduling.exact import NotCoveredError
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Schedule, Status
-from matchmaking.scheduling.schedule_file import parse_schedule
 from matchmaking.scheduling.solve import Search, solve
 from matchmaking.terminal import harmless
 from matchmaking.wording import Sentence
@@ -45,15 +42,6 @@ def solved(problem: Problem, search: Search, fairness: int | None) -> Schedule:
 
 def not_for_fairness() -> FaultyInputError:
     return FaultyInputError([fault("--fairness", NO_FAIRNESS)])
-
-
-def sound_schedule(given: Namespace, problem: Problem) -> Schedule:
-    """Return the schedule that was handed in; raises FaultyInputError if it breaks a rule or tells a figure wrongly."""
-    schedule = parse_schedule(problem, given.schedule.read_bytes())
-    found = check(problem, schedule)
-    if found:
-        raise FaultyInputError(found)
-    return schedule
 
 
 def why_not(problem: Problem, schedule: Schedule, language: str) -> str:

@@ -7,9 +7,14 @@ from matchmaking.scheduling.report.charts import breaks_chart, ridge, waterline
 from matchmaking.scheduling.report.facts import facts_of
 from matchmaking.scheduling.report.grid import agendas
 from matchmaking.scheduling.report.markup import Words, element, section
-from matchmaking.scheduling.report.summary import headline, spread, vital_figures
+from matchmaking.scheduling.report.summary import (
+    conflict,
+    headline,
+    spread,
+    vital_figures,
+)
 from matchmaking.scheduling.report.unmet import unmet_requests
-from matchmaking.scheduling.schedule import Schedule
+from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.wording import gettext_noop as _
 
 HERE = Path(__file__).resolve().parent
@@ -35,6 +40,8 @@ def page(problem: Problem, schedule: Schedule, language: str = "en") -> str:
 
 
 def _body(problem: Problem, schedule: Schedule, say: Words) -> str:
+    if schedule.status in {Status.INFEASIBLE, Status.UNKNOWN}:
+        return headline(problem, schedule, say) + conflict(schedule, say)
     facts = facts_of(problem, schedule)
     # Without a meeting there is nothing to draw but the empty agendas.
     charts = (

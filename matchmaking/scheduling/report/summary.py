@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from matchmaking.scheduling.problem import Participant, Problem
 from matchmaking.scheduling.report.facts import Facts
-from matchmaking.scheduling.report.markup import Words, element, table
+from matchmaking.scheduling.report.markup import Words, element, section, table
 from matchmaking.scheduling.schedule import Schedule, Status
 from matchmaking.wording import gettext_noop as _
 from matchmaking.wording import percent
@@ -43,6 +43,15 @@ def headline(problem: Problem, schedule: Schedule, say: Words) -> str:
         ),
         raw=True,
     )
+
+
+def conflict(schedule: Schedule, say: Words) -> str:
+    """Return the conditions that rule every schedule out; nothing where none are known."""
+    if not schedule.conflict:
+        return ""
+    each = "".join(element("li", why.text(say.language)) for why in schedule.conflict)
+    title = say(_("These conditions cannot hold together"))
+    return section(title, element("ul", each, raw=True))
 
 
 def vital_figures(facts: Facts, schedule: Schedule, say: Words) -> str:

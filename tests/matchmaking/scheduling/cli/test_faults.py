@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_said(
     assert run("check", fair, solved) == (
         2,
         "",
-        "the file: must be an object with fields, not […].\n",
+        f"{solved}: the file: must be an object with fields, not […].\n",
     )
 
 
@@ -118,10 +118,51 @@ def test_a_file_that_is_no_schedule_is_not_an_empty_one(run: Run, fair: Path) ->
     code, output, errors = run("check", fair, fair)
 
     assert (code, output) == (2, "")
-    assert "the file: “schedule” is missing." in errors.splitlines()
-    assert (
-        "the file: “participants” is not a field of this object." in errors.splitlines()
-    )
+    assert errors == f"{fair}: This is an event, not a schedule of one.\n"
+
+
+def test_a_schedule_of_another_event_is_told_in_one_sentence(
+    run: Run, fair: Path, solved: Path
+) -> None:
+    fair.write_text(fair.read_text().replace("Guangzhou produce fair", "Spring fair"))
+    sentence = "instance: the schedule is one of “Guangzhou produce fair”, not of “Spring fair”."
+
+    for command in ("check", "report", "explain"):
+        assert run(command, fair, solved) == (2, "", f"{solved}: {sentence}\n")
+
+
+@pytest.mark.parametrize("command", ["solve", "bound"])
+def test_a_fault_of_one_file_of_several_names_it(
+    run: Run, fair: Path, tmp_path: Path, command: str
+) -> None:
+    faulty = tmp_path / "faulty.json"
+    faulty.write_text("[]")
+
+    sentence = f"{faulty}: the file: must be an object with fields, not […].\n"
+    assert run(command, fair, faulty) == (2, "", sentence)
+    assert run(command, faulty) == (2, "", sentence.removeprefix(f"{faulty}: "))
+
+
+def test_a_fault_of_an_event_beside_its_schedule_names_the_file(
+    run: Run, fair: Path, solved: Path
+) -> None:
+    fair.write_text("[]")
+
+    for command in ("check", "report", "explain"):
+        code, _output, errors = run(command, fair, solved)
+        assert (code, errors.startswith(f"{fair}: the file: ")) == (2, True)
+
+
+def test_one_schedule_is_not_saved_over_another(
+    run: Run, fair: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = tmp_path / "other" / "fair.json"
+    other.write_text(fair.read_text())
+
+    sentence = f"--save: the schedule of “{other}” would be written over that of a file before it.\n"
+    assert run("solve", fair, other, "--save", tmp_path / "out") == (2, "", sentence)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_changed_schedule_is_neither_repaired_nor_reported(

@@ -223,8 +223,8 @@ def test_only_a_schedule_can_be_mended(run: Run, impossible: Path) -> None:
 
     code, output, errors = run("repair", impossible, solved, "--now", "one")
 
-    assert (code, output) == (1, "")
-    assert errors.startswith("impossible has no schedule.")
+    assert (code, output) == (2, "")
+    assert errors == f"{solved}: There is no schedule in this file.\n"
 
 
 def test_the_ways_fit_on_a_narrow_screen(run: Run, fair: Path, solved: Path) -> None:
