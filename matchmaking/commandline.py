@@ -55,8 +55,7 @@ def answered(
         given = parser().parse_args(arguments)
     try:
         command = command_of(given)
-        # From here on an interruption is the command's own: what is written is written, and the best so far is kept.
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        hand_over_interruptions()
         code = command(given)
         sys.stdout.flush()
     except FaultyInputError as error:
@@ -76,6 +75,12 @@ def answered(
     except KeyboardInterrupt:
         return STOPPED
     return code
+
+
+def hand_over_interruptions() -> None:
+    """Make an interruption the command's own: what is written is written, and the best so far is kept."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def refused(language: str, *faults: Sentence) -> int:

@@ -12,7 +12,8 @@ STOPPED = 130  # as shells say it of a program that was interrupted
 
 def start(tool: str) -> NoReturn:
     """Run the command line of a package; who stops it while it loads is not shown where."""
-    signal.signal(signal.SIGINT, lambda *_: os._exit(STOPPED))
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(STOPPED))
     # A program that ends soon makes many values that live until then, and no circles worth looking for.
     gc.disable()
     sys.exit(importlib.import_module(tool).main(sys.argv[1:]))
