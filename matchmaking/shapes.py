@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any, Protocol
 
 from matchmaking.faults import fault, must_be, repeated
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, listed
 from matchmaking.wording import gettext_noop as _
 
 LARGEST = 1_000_000_000  # number in a file; sums of them stay within a machine word
@@ -103,7 +103,7 @@ def flag(about: str = "") -> Plain:
 
 def choice(options: Sequence[str], about: str = "") -> Plain:
     """One of a few texts."""
-    looks = Sentence(_("one of %(all)s"), {"all": ", ".join(options)})
+    looks = Sentence(_("one of %(all)s"), {"all": listed(options)})
     return Plain(
         lambda value: value in options, looks, described(about, enum=list(options))
     )

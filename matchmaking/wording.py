@@ -39,12 +39,12 @@ class Sentence:
 
 def listed(items: Sequence[object]) -> Sentence:
     """Return items one after the other, parted as the language does it."""
-    first, *others = items
-    if not others:
-        return Sentence("%(one)s", {"one": first})
-    return Sentence(
-        gettext_noop("%(one)s, %(other)s"), {"one": first, "other": listed(others)}
-    )
+    if len(items) < 2:  # noqa: PLR2004
+        return Sentence("%(one)s", {"one": items[0] if items else ""})
+    # In halves, so that sentences of a thousand items are not a thousand deep.
+    half = len(items) // 2
+    values = {"one": listed(items[:half]), "other": listed(items[half:])}
+    return Sentence(gettext_noop("%(one)s, %(other)s"), values)
 
 
 def percent(part: int, whole: int) -> str:

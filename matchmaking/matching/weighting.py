@@ -13,7 +13,7 @@ from matchmaking.matching.integers import FULL
 from matchmaking.matching.market import Stance
 from matchmaking.matching.terms import Term, named, names
 from matchmaking.shapes import Fields, Many, text, whole
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, listed
 from matchmaking.wording import gettext_noop as _
 
 FOLDER = Path(__file__).resolve().parent / "weights"
@@ -97,7 +97,7 @@ def load(version: str = LATEST) -> WeightSet:
         return read((FOLDER / f"{version}.json").read_bytes())
     path = Path(version)
     if path.suffix != ".json" or not path.is_file():
-        values = {"version": version, "known": ", ".join(versions())}
+        values = {"version": version, "known": listed(versions())}
         template = _(
             "No weight set %(version)s. There are %(known)s, or name a .json file."
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from matchmaking.terminal import Column, screen, table
 from matchmaking.wording import Sentence
 
-NUMBER = r"−?[0-9][0-9,]*(\.[0-9]+)?( %)?"
+NUMBER = r"−?[0-9][0-9,]*(\.[0-9]+)?( %)?|–"
 
 
 def shown(heads: Sequence[str], rows: Sequence[Sequence[object]], language: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from matchmaking.scheduling.exact.conditions import Condition, Kind
 from matchmaking.scheduling.exact.presolve import Cause, Refutation
 from matchmaking.scheduling.problem import Problem, Slot
-from matchmaking.wording import Sentence
+from matchmaking.wording import Sentence, listed
 from matchmaking.wording import gettext_noop as _
 
 TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
@@ -29,7 +29,7 @@ TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
         _("%(meeting)s may take place only in: %(sessions)s."),
         {
             "meeting": meeting(problem, i),
-            "sessions": ", ".join(sorted(problem.requests[i].sessions)),
+            "sessions": listed(sorted(problem.requests[i].sessions)),
         },
     ),
     Kind.MINUTES: lambda problem, i: Sentence(
@@ -73,7 +73,9 @@ TELL: dict[Kind, Callable[[Problem, int], Sentence]] = {
                 problem, problem.request_index[problem.precedences[i].earlier]
             ),
             "later": meeting(
-                problem, problem.request_index[problem.precedences[i].later]
+                problem,
+                problem.request_index[problem.precedences[i].later],
+                begins=False,
             ),
         },
     ),
@@ -119,7 +121,7 @@ def reason(problem: Problem, refutation: Refutation, fairness: int | None) -> Se
     if refutation.participant >= 0:
         facts["participant"] = participant(problem, refutation.participant)
     if refutation.meetings:
-        facts["meeting"] = meeting(problem, refutation.meetings[0])
+        facts["meeting"] = meeting(problem, refutation.meetings[0], begins=False)
     return Sentence(REASONS[refutation.cause], facts)
 
 
@@ -144,15 +146,15 @@ TOO_SMALL = _(
 )
 
 
-def meeting(problem: Problem, number: int) -> Sentence:
-    """Return what a meeting is called: its id, and who meets."""
+def meeting(problem: Problem, number: int, *, begins: bool = True) -> Sentence:
+    """Return what a meeting is called, where a sentence begins or within it: its id, and who meets."""
     request = problem.requests[number]
     index = problem.participant_index
     people = [participant(problem, index[each]) for each in request.participants]
-    return Sentence(
-        _("Meeting %(id)s (%(people)s)"),
-        {"id": request.id, "people": " – ".join(people)},
+    template = (
+        _("Meeting %(id)s (%(people)s)") if begins else _("meeting %(id)s (%(people)s)")
     )
+    return Sentence(template, {"id": request.id, "people": " – ".join(people)})
 
 
 def participant(problem: Problem, number: int) -> str:
@@ -161,9 +163,9 @@ def participant(problem: Problem, number: int) -> str:
     return each.name or each.id
 
 
-def times(slots: Iterable[Slot]) -> str:
+def times(slots: Iterable[Slot]) -> Sentence:
     """Return slots in words."""
-    return ", ".join(slot_named(slot.id) for slot in slots)
+    return listed([slot_named(slot.id) for slot in slots])
 
 
 def slot_named(slot_id: str | None) -> str:

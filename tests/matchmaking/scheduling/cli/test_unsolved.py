@@ -66,6 +66,8 @@ def test_an_event_without_a_schedule_has_no_results(
 
     assert row.split()[:-1] == ["impossible", "infeasible", "–", "2", *"––––"]
     assert len(row) == len(heads) == len(solved)
+    heads, row = run("solve", impossible)[1].splitlines()[-2:]
+    assert row.index(" –") < row.rindex("–") == heads.index("Breaks at least") + 14
 
 
 def test_bounds_stand_at_the_right(run: Run, fair: Path, impossible: Path) -> None:

@@ -166,7 +166,7 @@ AT_TEN = PAIR.slots[1].starts_at
         (with_person(PAIR, maximum=1), "Meetings that p0 wants: at most 1."),
         (
             replace(PAIR, precedences=(Precedence("r0", "r1"), Precedence("r1", "r0"))),
-            "Meeting r0 (p0 – p1) must be before Meeting r1 (p0 – p2).",
+            "Meeting r0 (p0 – p1) must be before meeting r1 (p0 – p2).",
         ),
         (
             replace(PAIR, tables=(Table("t0", closed=frozenset({"s0"})),)),
@@ -183,6 +183,7 @@ def test_each_kind_of_condition_has_its_sentence(
 
     assert sentence in told
     assert told[-1].startswith("Together: ")
+    assert "Meeting " not in told[-1]
 
 
 def test_a_fairness_limit_that_cannot_hold_is_told() -> None:
