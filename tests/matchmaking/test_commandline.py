@@ -4,6 +4,7 @@ import argparse
 import gettext
 import os
 import re
+import signal
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
@@ -130,3 +131,12 @@ def test_numbers_are_what_they_are_called(
         kind(text)
 
     assert (natural("0"), positive("12"), decimal("0.25")) == (0, 12, 0.25)
+
+
+def test_a_job_in_the_background_goes_on_when_another_is_stopped() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert scheduling.main(["schema", "problem"]) == 0
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)

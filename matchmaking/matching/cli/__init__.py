@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from matchmaking.commandline import answered
+from matchmaking.faults import FaultyInputError
 from matchmaking.matching.cli.arguments import parser
 from matchmaking.matching.cli.explaining import explanation_lines
 from matchmaking.matching.cli.listing import recommendation_lines
@@ -19,8 +20,10 @@ from matchmaking.matching.generate import generate
 from matchmaking.matching.reading import read_market
 from matchmaking.matching.score import Scoring, score_market
 from matchmaking.matching.weighting import load
+from matchmaking.shapes import whole
 
 STREAM = "-"
+NUMBER = whole(least=1, most=10_000)  # of made-up buyers or suppliers
 
 Lines = Iterator[str]
 
@@ -45,6 +48,12 @@ def scoring_of(given: argparse.Namespace) -> Scoring:
 
 
 def generated(given: argparse.Namespace) -> Lines:
+    found = [
+        *NUMBER.faults(given.buyers, "--buyers"),
+        *NUMBER.faults(given.suppliers, "--suppliers"),
+    ]
+    if found:
+        raise FaultyInputError(found)
     document = generate(given.buyers, given.suppliers, given.seed)
     yield json.dumps(document, ensure_ascii=False, indent=1)
 

@@ -83,6 +83,13 @@ def test_generate_prints_an_event_of_any_size(capsys: Printed) -> None:
     assert (len(found["buyers"]), len(found["suppliers"])) == (3, 4)
 
 
+def test_generate_prints_no_event_without_end(capsys: Printed) -> None:
+    assert main(["generate", "--buyers", "999999999", "--language", "en"]) == 2
+
+    sentence = "--buyers: must be a whole number from 1 to 10,000, not 999999999.\n"
+    assert capsys.readouterr() == ("", sentence)
+
+
 def test_schema_prints_what_is_published(capsys: Printed) -> None:
     assert main(["schema"]) == 0
 
