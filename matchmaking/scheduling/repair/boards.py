@@ -44,7 +44,7 @@ def kept_seats(standing: Standing) -> Seats:
     event = standing.event
     seats = Seats(*(np.full(event.requests, -1, np.int64) for _each in range(3)))
     for k, rows in standing.kept.items():
-        seats.column[k] = standing.home[k]
+        seats.column[k] = standing.column[k]
         seats.x[k], seats.y[k] = rows[:PAIR]
     return seats
 
@@ -149,11 +149,11 @@ def changeable(standing: Standing) -> Ints:
 def _published(standing: Standing) -> tuple[Ints, Ints, Ints]:
     """Return column and rows of each published meeting, -1 for requests that were not met.
 
-    A joint meeting that fell cannot be held again here, so nothing is measured against it.
+    A joint meeting that fell does not move here, so nothing is measured against it.
     """
     event = standing.event
     home = standing.home.copy()
-    fallen = [k for k in event.joint if k not in standing.kept]
+    fallen = [k for k in event.joint if k not in standing.kept or k in standing.placed]
     home[fallen] = -1
     seats = kept_seats(standing)
     return home, seats.x, seats.y

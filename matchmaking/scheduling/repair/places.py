@@ -42,7 +42,7 @@ def _rows(standing: Standing, seats: Seats, k: int) -> tuple[int, ...]:
 
 def keeps_table(standing: Standing, seats: Seats, k: int) -> bool:
     """Say whether a meeting is held when and by whom it was published, at a table that is still open."""
-    if k not in standing.kept or k in standing.changed:
+    if k not in standing.kept or k in standing.changed or k in standing.placed:
         return False
     same_rows = _rows(standing, seats, k) == standing.kept[k]
     return same_rows and bool(seats.column[k] == standing.home[k])

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchmaking.scheduling.agenda.windows import break_bound
+from matchmaking.scheduling.arrays import Event
 from matchmaking.scheduling.jit import COMPILED
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.reasons.codes import reasons
@@ -18,6 +19,7 @@ from matchmaking.scheduling.repair.disruptions import (
     Disruption,
     disrupted,
 )
+from matchmaking.scheduling.repair.joint import with_owed_joint
 from matchmaking.scheduling.repair.places import meetings_of_seats
 from matchmaking.scheduling.repair.search import (
     EVERYBODY,
@@ -102,7 +104,7 @@ def repair(
         if not (isinstance(each, Cancelled) and each.request in begun)
     ]
     after = disrupted(problem, happened, moment.now)
-    standing = standing_of(problem, after, schedule.meetings, moment)
+    standing = with_owed_joint(standing_of(problem, after, schedule.meetings, moment))
     gone = frozenset(each.participant for each in happened if isinstance(each, Absent))
     bound = _bound(standing)
     case = _Case(problem, schedule.meetings, standing, gone, bound, terms)
@@ -129,8 +131,9 @@ def _left(standing: Standing, ways: Iterable[Alternative]) -> Problem:
 def _lost(case: _Case) -> tuple[str, ...]:
     """Return the published meetings that cannot be held when they were."""
     index = case.standing.event.problem.request_index
+    stay = case.standing.kept.keys() - case.standing.placed.keys()
     names = [each.request for each in case.published]
-    return tuple(n for n in names if index.get(n) not in case.standing.kept)
+    return tuple(n for n in names if index.get(n) not in stay)
 
 
 def _begun(problem: Problem, schedule: Schedule, moment: Moment) -> set[str]:
@@ -193,7 +196,7 @@ def _joined(case: _Case) -> Problem:
 
 def _schedule(case: _Case, found: Found, meetings: tuple[Meeting, ...]) -> Schedule:
     event = case.standing.event
-    usage = usage_of(event, meetings)
+    usage = usage_of(_still(case.standing), meetings)
     return Schedule(
         status=Status.FEASIBLE,
         meetings=meetings,
@@ -207,6 +210,17 @@ def _schedule(case: _Case, found: Found, meetings: tuple[Meeting, ...]) -> Sched
         break_bound=break_bound(event, found.seats.column),
         seed=case.terms.seed,
         effort=case.terms.effort,
+    )
+
+
+def _still(standing: Standing) -> Event:
+    """Return the event for the reasons why requests are not met: what is settled is no slot for them any more."""
+    problem = standing.event.problem
+    settled = standing.settled[standing.event.column_of]
+    past = {s.id for s, over in zip(problem.slots, settled, strict=True) if over}
+    people = (replace(p, forbidden=p.forbidden | past) for p in problem.participants)
+    return replace(
+        standing.remaining, problem=replace(problem, participants=tuple(people))
     )
 
 

@@ -1,7 +1,7 @@
 """What of a published schedule still stands after disruptions, before anything is mended."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -13,6 +13,8 @@ from matchmaking.scheduling.problem import Problem, Request, Slot
 from matchmaking.scheduling.repair.disruptions import released
 from matchmaking.scheduling.schedule import Meeting
 from matchmaking.scheduling.selection.demand import forced_flags, meetings_of
+
+ROWS = ("row_start", "row_table", "available", "there", "places", "maximum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Standing:
     touched: NDArray[
         np.bool_
     ]  # (P,) told in any case: new, or a meeting lost, at another table, or owed
+    placed: dict[int, int] = field(default_factory=dict)  # kept anew -> its column
 
     @cached_property
     def home(self) -> Ints:
@@ -53,13 +56,21 @@ class Standing:
         return found
 
     @cached_property
+    def column(self) -> Ints:
+        """Return (M,) the column of each kept request, or -1."""
+        found = np.full(self.event.requests, -1, np.int64)
+        found[self.kept_requests] = self.home[self.kept_requests]
+        found[list(self.placed)] = list(self.placed.values())
+        return found
+
+    @cached_property
     def kept_requests(self) -> Ints:
         return np.array(sorted(self.kept), np.int64)
 
     @cached_property
     def done(self) -> Ints:
         """Return the requests that are held in settled columns."""
-        return self.kept_requests[self.settled[self.home[self.kept_requests]] > 0]
+        return self.kept_requests[self.settled[self.column[self.kept_requests]] > 0]
 
     @cached_property
     def frozen(self) -> NDArray[np.bool_]:
@@ -150,7 +161,9 @@ def _released(
         frozenset(names[k] for k in those) for those in (fallen, changed, owed)
     )
     if there or elsewhere:
-        event = event_of(released(event.problem, there, elsewhere))
+        free_event = event_of(released(event.problem, there, elsewhere))
+        # Which rows of a host meet depends on its locks; those that were released are seated already.
+        event = replace(free_event, **{each: getattr(event, each) for each in ROWS})
     return replace(event, problem=released(event.problem, free, frozenset()))
 
 
@@ -190,10 +203,16 @@ class _Seating:
     def keep(self, k: int, meeting: Meeting) -> None:
         """Keep a meeting in its rows if they may still meet there; what has begun is kept in any case."""
         column = self.column(meeting)
-        starts = self.event.row_start[list(self.event.members(k))]
-        rows = tuple((starts + np.array(meeting.representatives)).tolist())
+        rows = tuple(
+            min(start + number, end - 1)  # some of a host stand for none of its tables
+            for number, (start, end) in zip(
+                meeting.representatives,
+                map(self.rows_of, self.event.members(k)),
+                strict=True,
+            )
+        )
         begun = meeting.slot in self.past
-        if begun or all(self.event.available[row, column] for row in rows):
+        if begun or all(self.is_free(row, column) for row in rows):
             self.seat(k, rows, column)
 
     def reseat(self, k: int, meeting: Meeting) -> None:
@@ -211,17 +230,19 @@ class _Seating:
             self.seat(k, tuple(rows), column)
             self.changed.append(k)
 
-    def free_row(self, person: int, representative: int, column: int) -> int:
+    def rows_of(self, person: int) -> tuple[int, int]:
         start, end = self.event.row_start[person : person + 2].tolist()
+        return start, end
+
+    def free_row(self, person: int, representative: int, column: int) -> int:
+        start, end = self.rows_of(person)
         wanted = [start + representative, *range(start, end)]
-        free = (
-            row
-            for row in wanted
-            if row < end
-            and self.event.available[row, column]
-            and (row, column) not in self.taken
-        )
+        free = (row for row in wanted if row < end and self.is_free(row, column))
         return next(free, -1)
+
+    def is_free(self, row: int, column: int) -> bool:
+        there = bool(self.event.available[row, column])
+        return there and (row, column) not in self.taken
 
     def seat(self, k: int, rows: tuple[int, ...], column: int) -> None:
         self.kept[k] = rows
@@ -240,6 +261,8 @@ class _Seating:
                 taken.add((table.id, meeting.slot))
             elif table.host is None:
                 homeless.append(k)
+            else:  # its rows say that the host has another one open
+                self.changed.append(k)
         homeless.sort(key=lambda k: (-self.event.utility[k], k))
         spare = {
             slot: sum(

@@ -2,9 +2,16 @@ from dataclasses import replace
 from datetime import time
 
 from matchmaking.scheduling.checker import check
-from matchmaking.scheduling.problem import Participant, Problem, Request, Slot, Table
-from matchmaking.scheduling.repair import Added, repair
-from matchmaking.scheduling.schedule import Meeting, Schedule
+from matchmaking.scheduling.problem import (
+    Participant,
+    Precedence,
+    Problem,
+    Request,
+    Slot,
+    Table,
+)
+from matchmaking.scheduling.repair import Added, Moment, repair
+from matchmaking.scheduling.schedule import Meeting, Reason, Schedule
 from tests.matchmaking.scheduling.repair.agendas import (
     first,
     schedule_of,
@@ -77,3 +84,32 @@ def third(problem: Problem) -> Slot:
     """Return a slot after the second one."""
     last = problem.slots[1]
     return replace(last, id="third", start=last.end, end=time(23))
+
+
+def test_a_meeting_of_three_that_must_be_held_is_put_where_it_fits() -> None:
+    problem, schedule = two_meetings()
+    problem = replace(
+        problem,
+        slots=(*problem.slots, third(problem)),
+        precedences=(Precedence("second", "must"),),
+    )
+    must = Request("must", ("s", "b1", "b2"), (1, 1, 1), required=True)
+
+    found = repair(problem, schedule, (Added(None, (must,)),), first(problem))
+
+    assert found.problem.requests[2] == must
+    for way in found.alternatives:
+        assert check(found.problem, way.schedule) == []
+        assert way.schedule.meeting_of["must"].slot == "third"
+        assert way.diff.extra == ()
+
+
+def test_a_slot_that_is_over_is_no_place_for_what_is_not_held() -> None:
+    problem, schedule = two_meetings()
+    quiet = replace(schedule, meetings=schedule.meetings[1:])
+    now = Moment(problem.slots[1].starts_at)
+
+    found = repair(problem, quiet, (), now).alternatives[0].schedule
+
+    unmet = [(each.request, each.reason) for each in found.unmet]
+    assert unmet == [("first", Reason.PARTICIPANT_FULL)]

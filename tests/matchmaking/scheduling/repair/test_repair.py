@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -220,6 +221,32 @@ def test_who_has_no_table_without_an_absent_host_asks_for_nothing() -> None:
 
     assert [each.id for each in left.requests] == ["online"]
     assert faults(left) == []
+
+
+@pytest.mark.parametrize("representative", [0, 1, 2])
+def test_a_host_whose_table_closes_meets_at_its_other_one(representative: int) -> None:
+    problem, schedule = two_meetings()
+    host, *others = problem.participants
+    problem = replace(
+        problem,
+        participants=(replace(host, representatives=3), *others),
+        tables=(Table("t", host="s"), Table("u", host="s")),
+    )
+    meetings = tuple(
+        replace(each, representatives=(representative, 0)) for each in schedule.meetings
+    )
+
+    found = repair(
+        problem,
+        replace(schedule, meetings=meetings),
+        (ClosedTable("t"),),
+        first(problem),
+    )
+
+    for way in found.alternatives:
+        assert check(found.problem, way.schedule) == []
+        assert [each.table for each in way.schedule.meetings] == ["u", "u"]
+        assert way.diff.dropped == way.diff.moved == ()
 
 
 def test_somebody_who_is_late_meets_later() -> None:
