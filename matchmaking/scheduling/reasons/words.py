@@ -17,7 +17,7 @@ from matchmaking.wording import Sentence, listed
 from matchmaking.wording import gettext_noop as _
 
 HOSTED = _(
-    "“%(participant)s” comes with one more representative and has an own table for each"
+    "“%(participant)s” comes with one more representative and one more own table"
 )
 TEMPLATES: dict[type[Change], str] = {
     AddRepresentative: _("“%(participant)s” comes with one more representative"),

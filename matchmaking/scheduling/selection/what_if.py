@@ -1,6 +1,6 @@
 """What more tables, slots or representatives would be worth, and what a promise to everybody would cost.
 
-Every answer is a bound: no schedule reaches more, and the flow behind it is solved anew in milliseconds.
+What can be reached is a bound: no schedule has more, and the flow behind it is solved anew in milliseconds.
 """
 
 from collections.abc import Iterable
@@ -110,7 +110,10 @@ def representatives(event: Event, count: int = 5) -> tuple[Outcome, ...]:
 def guarantees(
     event: Event, counts: Iterable[int] = (1, 2, 3, 4, 5)
 ) -> tuple[Guarantee, ...]:
-    """Return what it costs to promise everybody so many meetings, or as many in all as can be had."""
+    """Return what it costs to promise everybody so many meetings, or as many in all as can be had.
+
+    Between two sides no schedule has fewer missing, nor as few with more utility; else the selection is near that.
+    """
     best = select(event).utility
     able = _can_have(event)
     found = []

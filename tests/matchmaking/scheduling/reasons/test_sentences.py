@@ -112,7 +112,7 @@ def test_a_host_needs_a_table_for_a_representative_more() -> None:
     fix = Fix("0-0", (AddRepresentative("a"),), hosts=frozenset({"a"}))
 
     assert str(words(fix)) == (
-        "It fits into slot “0-0” if “a” comes with one more representative and has an own table for each."
+        "It fits into slot “0-0” if “a” comes with one more representative and one more own table."
     )
 
 
