@@ -28,7 +28,7 @@ from matchmaking.scheduling.schedule import Schedule
 from matchmaking.scheduling.schedule_file import record_of
 from matchmaking.scheduling.validation import faults
 from matchmaking.terminal import Column, screen, table, wrapped
-from matchmaking.wording import Sentence, percent
+from matchmaking.wording import Sentence, listed, percent
 from matchmaking.wording import gettext_noop as _
 
 MENDED, UNMENDED = 0, 1
@@ -108,7 +108,7 @@ def _save(given: Namespace, problem: Problem, told: list[dict[str, object]]) -> 
 def _show(given: Namespace, mended: Repair) -> None:
     lost = Sentence(_("Every meeting can be held as published."))
     if mended.lost:
-        values = {"count": len(mended.lost), "ids": ", ".join(mended.lost)}
+        values = {"count": len(mended.lost), "ids": listed(mended.lost)}
         text = _("Meetings that cannot be held as published: %(count)s (%(ids)s).")
         lost = Sentence(text, values)
     _say(lost, given.language)
@@ -165,10 +165,11 @@ def _figures(number: int, each: Alternative) -> list[str]:
 
 def _missed(each: Alternative) -> Iterator[Sentence]:
     """Yield what must be held and is not, with the reason."""
+    gone = Sentence(_("who takes part does not come, or no table is left."))
     why = {unmet.request: unmet.why for unmet in each.schedule.unmet}
     for request in each.missed:
         text = _("“%(id)s” must be held and is not: %(why)s")
-        yield Sentence(text, {"id": request, "why": why[request]})
+        yield Sentence(text, {"id": request, "why": why.get(request, gone)})
 
 
 def _changes(each: Alternative, lost: set[str]) -> Iterator[Sentence]:

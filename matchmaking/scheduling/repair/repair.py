@@ -1,6 +1,6 @@
 """Three ways to mend a schedule: nobody told who need not be, a few, or most utility."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from matchmaking.scheduling.repair.boards import Seats, frozen_seats, kept_seats
 from matchmaking.scheduling.repair.diff import Diff, diff_of
 from matchmaking.scheduling.repair.disruptions import (
     Absent,
+    Added,
     Cancelled,
     Disruption,
     disrupted,
@@ -77,6 +78,7 @@ class _Case:
     published: tuple[Meeting, ...]
     standing: Standing
     gone: frozenset[str]
+    vanished: tuple[str, ...]  # must be held, and came with the disruptions in vain
     bound: int
     terms: Terms
 
@@ -107,13 +109,23 @@ def repair(
     standing = with_owed_joint(standing_of(problem, after, schedule.meetings, moment))
     gone = frozenset(each.participant for each in happened if isinstance(each, Absent))
     bound = _bound(standing)
-    case = _Case(problem, schedule.meetings, standing, gone, bound, terms)
+    vain = tuple(_vanished(happened, after))
+    case = _Case(problem, schedule.meetings, standing, gone, vain, bound, terms)
     found: list[Found] = []
     for each in (NOBODY, terms.budget, EVERYBODY):
         found.append(_mended(case, each, found[-1] if found else None))
     shown = (NOBODY, terms.budget, None)
     ways = tuple(_told(case, f, b) for f, b in zip(found, shown, strict=True))
     return Repair(_left(standing, ways), ways, _lost(case))
+
+
+def _vanished(happened: Iterable[Disruption], after: Problem) -> Iterator[str]:
+    """Yield added requests that must be held and went with somebody who does not come, or with the last table."""
+    for each in happened:
+        for request in each.requests if isinstance(each, Added) else ():
+            must = request.required or request.fixed is not None
+            if must and request.id not in after.request_index:
+                yield request.id
 
 
 def _left(standing: Standing, ways: Iterable[Alternative]) -> Problem:
@@ -178,7 +190,7 @@ def _told(case: _Case, found: Found, budget: int | None) -> Alternative:
     touched |= case.before.participant_index.keys() - {each.id for each in people}
     diff = diff_of(_joined(case), case.published, meetings, case.gone, touched)
     owed = (k for k in standing.owed if found.seats.column[k] < 0)
-    missed = tuple(standing.owed[k].id for k in owed)
+    missed = (*case.vanished, *(standing.owed[k].id for k in owed))
     return Alternative(budget, _schedule(case, found, meetings), diff, missed)
 
 

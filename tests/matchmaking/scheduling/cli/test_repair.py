@@ -201,6 +201,21 @@ def test_what_must_be_held_and_is_not_is_said_of_each_way(
         assert run("check", tmp_path / "fair.repaired.json", mended)[0] == 0
 
 
+def test_what_must_be_held_with_somebody_absent_is_said_not_to_be(
+    run: Run, fair: Path, solved: Path, tmp_path: Path
+) -> None:
+    must = {"id": "zz", "participants": ["honey", "school"], "utilities": [5, 5]}
+    added = {"participants": [{"id": "honey"}], "requests": [must | {"required": True}]}
+    (tmp_path / "added.json").write_text(json.dumps(added))
+    happened = ("--absent", "school", "--added", tmp_path / "added.json")
+
+    code, output, _errors = run("repair", fair, solved, "--now", "09:00", *happened)
+
+    why = "who takes part does not come, or no table is left."
+    assert code == 1
+    assert output.count(f"  “zz” must be held and is not: {why}\n") == 3
+
+
 def test_calling_off_what_is_over_or_not_held_is_said_to_change_nothing(
     run: Run, fair: Path, solved: Path
 ) -> None:
