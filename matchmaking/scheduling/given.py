@@ -83,10 +83,7 @@ def _schedule(event: Event, outcome: Outcome, work: Effort) -> Schedule:
     agenda = Agenda(
         column=column,
         rows=Rows(_rows(event, event.first, 0), _rows(event, event.second, 1)),
-        joint={
-            k: (int(column[k]), tuple(int(event.row_start[p]) for p in members))
-            for k, members in event.joint.items()
-        },
+        joint={k: (int(column[k]), _joint_rows(event, k)) for k in event.joint},
         unplaced=np.empty(0, np.int64),
         utility=utility,
         utility_bound=utility,
@@ -107,6 +104,17 @@ def _rows(event: Event, participants: Ints, side: int) -> Ints:
             k = event.problem.request_index[lock.request]
             rows[k] += lock.representatives[side]
     return rows
+
+
+def _joint_rows(event: Event, request: int) -> tuple[int, ...]:
+    """Return the row of each participant of a joint meeting: the first, unless a lock names another."""
+    lock = event.problem.lock_of.get(event.problem.requests[request].id)
+    members = event.joint[request]
+    named = (lock and lock.representatives) or (0,) * len(members)
+    return tuple(
+        int(event.row_start[p]) + number
+        for p, number in zip(members, named, strict=True)
+    )
 
 
 def _attended_days(event: Event, column: Ints) -> int:

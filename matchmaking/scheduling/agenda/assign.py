@@ -47,10 +47,9 @@ def seated(event: Event, chosen: Ints) -> tuple[Rows, Joint]:
     forced = forced_flags(event)[pairs]
     given, wished = pairs[single & forced], pairs[single & ~forced]
     joint = chosen[np.isin(chosen, list(event.joint))]
-    locked = is_locked(event, given)
-    spread.seat_given(
-        np.concatenate([given[locked], given[~locked]]), every=len(joint) > 0
-    )
+    # Those whose people are named first: the others take whoever is left.
+    given = given[np.argsort(-locked_firmly(event, given), kind="stable")]
+    spread.seat_given(given, every=len(joint) > 0)
     placed = place_joint(event, spread, joint, given) if len(joint) else {}
     spread.seat_given(wished, every=len(joint) > 0)
     spread.seat(pairs[~single])
@@ -59,12 +58,13 @@ def seated(event: Event, chosen: Ints) -> tuple[Rows, Joint]:
     return spread.rows, placed
 
 
-def is_locked(
-    event: Event, requests: Ints
-) -> np.ndarray[tuple[int], np.dtype[np.bool]]:
-    """Return which of these requests are locked."""
-    locks, index = event.problem.locks, event.problem.request_index
-    return np.isin(requests, [index[lock.request] for lock in locks])
+def locked_firmly(event: Event, requests: Ints) -> Ints:
+    """Return how firmly each of these requests is locked: 2 with its people, 1 without, 0 not at all."""
+    firmly = np.zeros(event.requests, np.int64)
+    for lock in event.problem.locks:
+        named = lock.representatives is not None
+        firmly[event.problem.request_index[lock.request]] = 1 + named
+    return firmly[requests]
 
 
 def pairs_of(event: Event, requests: Ints) -> Ints:
