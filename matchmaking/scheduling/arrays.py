@@ -250,7 +250,7 @@ def _needs(problem: Problem, members: Iterable[tuple[int, ...]]) -> Ints:
 
 def _capacity(problem: Problem, column_of: Ints, columns: int) -> Ints:
     capacity = np.zeros((3, columns), np.int64)
-    capacity[OWN_TABLE, column_of] = len(problem.participants)
+    capacity[OWN_TABLE, column_of] = len(problem.tables)
     capacity[VIRTUAL, column_of] = problem.virtual_capacity
     for table in problem.tables:
         if table.host is None:

@@ -112,3 +112,15 @@ def test_conditions_are_named_where_several_represent_a_participant() -> None:
     assert [str(each) for each in schedule.conflict] == [
         "Meetings that Shanhai Tea wants: at most 1."
     ]
+
+
+def test_a_host_holds_as_many_meetings_at_once_as_its_tables_allow() -> None:
+    people = tuple(Participant(name, representatives=6) for name in "abcd")
+    own = tuple(Table(f"own{n}", host="a") for n in range(6))
+    members = ("ab", "ac", "ad", "abc", "abd", "acd")
+    problem = event(*members, participants=people, tables=own, slots=TIMES[:1])
+
+    schedule = solve(problem)
+
+    assert check(problem, schedule) == []
+    assert len(schedule.meetings) == 6
