@@ -58,7 +58,7 @@ def solve(
     schedule = _oversubscribed(event, search)
     if schedule.status is Status.UNKNOWN and not search.stop():
         schedule = _required_first(event, schedule, search)
-    if _is_open(event, schedule) and is_small(event) and not search.stop():
+    if is_small(event) and _is_open(event, schedule) and not search.stop():
         return _exactly_placed(event, schedule, search)
     return schedule
 
