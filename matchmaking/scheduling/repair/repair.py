@@ -92,6 +92,8 @@ def repair(
 ) -> Repair:
     """Return three alternatives: nobody told who loses no meeting, a few of them, and most utility.
 
+    The problem is valid, with what is added too (`validation.faults`).
+
     Nothing past, locked, fixed, required, of three or more, or beginning within the notice moves, unless a disruption
     makes it impossible.  What must be held and does not stand comes before all utility, then utility counts: no
     alternative has less than filling free places within its budget, published meetings first, nor than the one before.
