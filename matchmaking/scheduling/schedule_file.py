@@ -6,10 +6,13 @@ order of the file.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from matchmaking.documents import parsed
 from matchmaking.faults import FaultyInputError, fault
+from matchmaking.scheduling.checker import recount
+from matchmaking.scheduling.checker.held import unknown
 from matchmaking.scheduling.format import PROBLEM, SCHEDULE
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Meeting, Reason, Schedule, Status, Unmet
@@ -100,13 +103,36 @@ def parse_schedule(problem: Problem, content: bytes) -> Schedule:
         meetings = map(_meeting, written["meetings"])
         unmet = map(_unmet, written.get("unmet", []))
     figures = {key: document[key] for key in NUMBERS if key in document}
-    return Schedule(
-        Status(document.get("status", Status.FEASIBLE)),
-        tuple(meetings),
-        tuple(unmet),
-        conflict=tuple(map(_sentence, document.get("conflict", []))),
-        **figures,
+    status = Status(document.get("status", Status.FEASIBLE))
+    conflict = tuple(map(_sentence, document.get("conflict", [])))
+    schedule = Schedule(
+        status, tuple(meetings), tuple(unmet), conflict=conflict, **figures
     )
+    return _completed(problem, schedule, document)
+
+
+def _completed(
+    problem: Problem, schedule: Schedule, document: dict[str, Any]
+) -> Schedule:
+    """Return the schedule with what its file does not tell: figures as they are counted, and what is not held."""
+    written = document["schedule"]
+    if written is None or list(unknown(problem, schedule.meetings)):
+        return schedule
+    totals = recount(problem, schedule.meetings)
+    counted: dict[str, Any] = {
+        "utility": totals.utility,
+        "breaks": totals.breaks,
+        "utility_bound": sum(each.utility for each in problem.requests),
+    }
+    unmet = schedule.unmet
+    if isinstance(written, list) or "unmet" not in written:
+        unmet = tuple(
+            Unmet(each.id, Reason.NOT_PLACED, Sentence(_("The file does not say why.")))
+            for each in problem.requests
+            if each.id not in schedule.meeting_of
+        )
+    untold = {key: value for key, value in counted.items() if key not in document}
+    return replace(schedule, unmet=unmet, **untold)
 
 
 def _document(problem: Problem, content: bytes) -> dict[str, Any]:

@@ -114,9 +114,10 @@ def _take_own(
         host, row = _host_of(event, k, seats)
         preferred = locked.get(k, int(event.row_table[row]))
         open_ = [t for t in own[host] if slot not in tables[t].closed]
-        rank = 0 if k in locked else 1 if preferred in open_ else 2
-        waiting.append((rank, k, at, [preferred, *open_] if rank < 2 else open_))  # noqa: PLR2004
-    for _rank, k, at, wanted in sorted(waiting):
+        keeps = k in locked or preferred in open_
+        wanted = [preferred, *open_] if keeps else open_
+        waiting.append((k not in locked, not keeps, k, at, wanted))
+    for *_turn, k, at, wanted in sorted(waiting):
         table[k] = next(t for t in wanted if (t, at) not in used)
         used.add((int(table[k]), at))
 

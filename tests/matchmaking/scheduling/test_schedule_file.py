@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchmaking.faults import FaultyInputError
+from matchmaking.scheduling.checker import check
 from matchmaking.scheduling.format import SCHEMAS
 from matchmaking.scheduling.problem import Problem
 from matchmaking.scheduling.schedule import Meeting, Schedule, Status
@@ -60,6 +61,21 @@ def test_positions_take_the_next_open_table() -> None:
     )
     crowded = read({**record, "schedule": [1, 1, 1, 0]}).meetings
     assert [each.table for each in crowded] == ["T1", "T2", None]
+
+
+@pytest.mark.parametrize("positional", [True, False])
+def test_who_says_no_more_than_where_the_meetings_are_says_nothing_wrong(
+    *, positional: bool
+) -> None:
+    told = written(agenda(), positional=positional)["schedule"]
+    if not positional:
+        told = {"meetings": told["meetings"][:2]}
+
+    schedule = read({"schedule": told})
+
+    assert check(small(), schedule) == []
+    assert len(schedule.meetings) == (4 if positional else 2)
+    assert check(small(), read({"schedule": told, "utility": 1})) != []
 
 
 def test_without_a_schedule_the_conflict_is_told() -> None:
